@@ -1,2 +1,3 @@
 export * from './entity';
 export * from './result';
+export * from './schemata';

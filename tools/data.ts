@@ -1,0 +1,45 @@
+/**
+ * `npm run data`: turns the knowledge under `data/` into TypeScript.
+ *
+ * Every package that has tables brings a `packages/<name>/data/generate.ts` with
+ * `export function generate(root: string): Generated[] | Promise<Generated[]>`; they are found
+ * here by themselves. With `--check` nothing is written, and any difference fails.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+/** One generated file: its path from the repository's root and its whole text. */
+export type Generated = { readonly path: string; readonly text: string };
+type Generator = { generate(root: string): Generated[] | Promise<Generated[]> };
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+async function generated(): Promise<Generated[]> {
+  const files: Generated[] = [];
+  for (const name of readdirSync(join(root, 'packages')).sort()) {
+    const path = join(root, 'packages', name, 'data', 'generate.ts');
+    if (!existsSync(path)) continue;
+    const generator = (await import(pathToFileURL(path).href)) as Generator;
+    files.push(...(await generator.generate(root)));
+  }
+  return files;
+}
+
+const readOrNull = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : null);
+
+async function main(check: boolean): Promise<number> {
+  const files = await generated();
+  const stale = files.filter(({ path, text }) => readOrNull(join(root, path)) !== text);
+  for (const { path, text } of stale) {
+    console.log(`${check ? 'differs from its data' : 'written'}: ${path}`);
+    if (check) continue;
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  if (stale.length === 0) console.log(`${files.length} generated files are up to date`);
+  if (check && stale.length > 0) console.error('Run `npm run data` and commit what it writes.');
+  return check && stale.length > 0 ? 1 : 0;
+}
+
+process.exitCode = await main(process.argv.includes('--check'));
