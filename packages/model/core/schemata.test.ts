@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Entity } from './entity';
 import {
   captionOf,
   commonSchema,
@@ -88,7 +89,7 @@ test('what a schema leaves empty comes from its parent', () => {
   expect(schema('Family')!.temporalExtent.start).toContain('startDate');
 });
 
-test.each([
+test.each<{ entity: Entity; caption: string }>([
   {
     entity: { id: '1', schema: 'Person', properties: { name: ['Nele Ars', 'N. Ars'] } },
     caption: 'Nele Ars',
