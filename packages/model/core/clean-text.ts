@@ -27,18 +27,16 @@ export const MAX_TEXT = 65_000;
 /** Piled on one letter, more marks than any orthography uses are an attack on the reader's eyes. */
 const MAX_MARKS = 4;
 
-const SUSPICIOUS =
-  /[\0-\x1f\x7f-\xa0\xad\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\u{e0000}-\u{e01ef}]|\p{Surrogate}|\p{M}| {2}|^ | $/u;
+const SUSPICIOUS = /[\0-\x1f\x7f-\xa0\ufff9-\ufffd]|\p{DI}|\p{Surrogate}|\p{M}|(?! )\p{Z}| {2}|^ | $/u;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 const NULL_BYTE = /\0/g;
 const WHITE_SPACE = /[\s\x85\u200b]+/gu;
-const CONTROL = /[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufff0-\ufffb\ufffe\uffff]/gu;
+const CONTROL = /[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb]|\p{Noncharacter_Code_Point}/gu;
 const BIDI = /[\u202a-\u202e\u2066-\u2069\u206a-\u206f]/gu;
 /** Joiners belong to the spelling of Arabic and Indic scripts; there they are dropped without a flag. */
 const JOINER_IN_USE =
   /(?<=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Sinhala}\p{Script=Malayalam}\p{M}])[\u200c\u200d]/gu;
-const INVISIBLE =
-  /\u034f|[\xad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c-\u200f\u2060-\u2065\u3164\ufe00-\ufe0f\ufeff\uffa0\u{e0000}-\u{e007f}\u{e0100}-\u{e01ef}]/gu;
+const INVISIBLE = /(?!\u200b)\p{DI}/gu;
 const MARKS = new RegExp(`(\\p{M}{${MAX_MARKS}})\\p{M}+`, 'gu');
 
 /**
@@ -48,7 +46,7 @@ const MARKS = new RegExp(`(\\p{M}{${MAX_MARKS}})\\p{M}+`, 'gu');
  */
 export function cleanText(raw: string, max = MAX_TEXT): CleanText {
   if (raw.length <= max && !SUSPICIOUS.test(raw)) {
-    return { text: raw.normalize('NFC'), flags: raw.includes('\ufffd') ? ['replacement'] : [] };
+    return { text: raw.normalize('NFC'), flags: [] };
   }
   const flags: TextFlag[] = [];
   const take = (text: string, pattern: RegExp, flag: TextFlag | null, by = '') => {
