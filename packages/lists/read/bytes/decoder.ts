@@ -10,6 +10,20 @@ export type Decoder = {
   decode(bytes: Uint8Array, last: boolean): { text: string; notes: readonly DecodingNote[] };
 };
 
+/**
+ * Whether bytes are no text in any encoding, by the share of control characters.
+ *
+ * @throws ListFileError `lists/not-text`, and as `encodingOf`
+ */
+export function refuseBinary(head: Uint8Array): void {
+  const { label } = encodingOf(head);
+  const bytes = head.subarray(0, 16_384);
+  const text = new TextDecoder(label.startsWith('utf-16') ? label : 'latin1').decode(bytes);
+  const odd = text.match(/[\0-\x08\x0e-\x19\x7f]/g)?.length ?? 0;
+  if (odd > 8 && odd > text.length / 20)
+    throw new ListFileError('lists/not-text', { line: 1 }, 'a text file', `${odd} control characters`);
+}
+
 const EMPTY = new Uint8Array(0);
 
 /**

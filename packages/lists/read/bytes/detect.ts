@@ -1,5 +1,5 @@
 import { type ListFile, ListFileError, type ListFormat } from '../../core/record';
-import { decoderFor } from './decoder';
+import { decoderFor, refuseBinary } from './decoder';
 import { headOf } from './file';
 import { SNIFF_BYTES } from './limits';
 import { refuseNonText, zipKind } from './magic';
@@ -43,15 +43,13 @@ export async function detectFormat(files: readonly ListFile[]): Promise<Detected
 export function detected(head: Uint8Array): Detected {
   if (zipKind(head) === 'xlsx') return { format: 'table', why: 'seen/xlsx', found: 'xlsx' };
   refuseNonText(head);
+  refuseBinary(head);
   const text = decoderFor(head)
     .decode(head, false)
     .text.replace(/^\ufeff/, '')
     .trimStart();
   if (text.replaceAll('\0', '').trim() === '')
     throw new ListFileError('lists/empty-file', {}, 'a list', 'only white space');
-  const odd = text.slice(0, 16_384).match(/[\0-\x08\x0e-\x19\ufffd]/g)?.length ?? 0;
-  if (odd > 8 && odd > Math.min(text.length, 16_384) / 20)
-    throw new ListFileError('lists/not-text', { line: 1 }, 'a text file', `${odd} control characters`);
   if (text.startsWith('<')) return markupOf(text);
   if (/^[[{]/.test(text)) return jsonOf(text);
   return delimitedOf(text);

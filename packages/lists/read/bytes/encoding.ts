@@ -70,7 +70,7 @@ function widthByZeros(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
     if (window[i] === 0) even++;
     if (window[i + 1] === 0) odd++;
   }
-  if (odd / pairs > 0.3 && even / pairs < 0.05) return 'utf-16le';
-  if (even / pairs > 0.3 && odd / pairs < 0.05) return 'utf-16be';
+  if (odd > 3 && odd / pairs > 0.3 && even / pairs < 0.05) return 'utf-16le';
+  if (even > 3 && even / pairs > 0.3 && odd / pairs < 0.05) return 'utf-16be';
   return null;
 }

@@ -1,5 +1,5 @@
 import { type ListFile, ListFileError, type Rejected } from '../../core/record';
-import { type Decoder, decoderFor } from './decoder';
+import { type Decoder, decoderFor, refuseBinary } from './decoder';
 import { BYTE_LIMITS, type ByteLimits } from './limits';
 import { refuseNonText } from './magic';
 
@@ -53,10 +53,7 @@ export async function* decodedText(file: ListFile, options: TextOptions = {}): A
 
 function startedWith(head: Uint8Array): Decoder {
   refuseNonText(head);
-  const preview = decoderFor(head).decode(head, false).text.slice(0, 16_384);
-  const odd = preview.match(/[\0-\x08\x0e-\x19\ufffd]/g)?.length ?? 0;
-  if (odd > 8 && odd > preview.length / 20)
-    throw new ListFileError('lists/not-text', { line: 1 }, 'a text file', `${odd} control characters`);
+  refuseBinary(head);
   return decoderFor(head);
 }
 
