@@ -27,7 +27,8 @@ export const MAX_TEXT = 65_000;
 /** Piled on one letter, more marks than any orthography uses are an attack on the reader's eyes. */
 const MAX_MARKS = 4;
 
-const SUSPICIOUS = /[\0-\x1f\x7f-\xa0\ufff9-\ufffd]|\p{DI}|\p{Surrogate}|\p{M}|(?! )\p{Z}| {2}|^ | $/u;
+const SUSPICIOUS =
+  /[\0-\x1f\x7f-\xa0\ufff9-\ufffd]|\p{Noncharacter_Code_Point}|\p{DI}|\p{Surrogate}|\p{M}|(?! )\p{Z}| {2}|^ | $/u;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 const NULL_BYTE = /\0/g;
 const WHITE_SPACE = /[\s\x85\u200b]+/gu;
