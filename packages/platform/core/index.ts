@@ -1,1 +1,2 @@
-export {};
+export * from './canonical-json';
+export * from './well-formed';

@@ -41,7 +41,10 @@ export type AuditLog = {
 
 /** Originals as received, addressed by SHA-256. */
 export type FileStore = {
-  put(content: AsyncIterable<Uint8Array>, limits?: { maxBytes?: number }): Promise<{ sha256: string; bytes: number }>;
+  put(
+    content: AsyncIterable<Uint8Array>,
+    limits?: { maxBytes?: number },
+  ): Promise<{ sha256: string; bytes: number }>;
   open(sha256: string): AsyncIterable<Uint8Array>;
   has(sha256: string): Promise<boolean>;
 };
@@ -66,13 +69,17 @@ export type JobHandler = (job: {
   readonly progress: JobProgress;
 }) => Promise<Record<string, unknown> | undefined>;
 
-export class JobCancelled extends Error {}
-/** A job ends as failed with this problem, for people to read. */
-export class JobFailed extends Error {
+/** A refusal with a problem for people to read: an HTTP route answers with it, a job fails with it. */
+export class Refused extends Error {
   constructor(readonly problem: Problem) {
-    super(problem.title);
+    super(problem.code);
   }
 }
+export class JobCancelled extends Error {}
+/** Belfry is stopping: leave everything as a kill would leave it; the job is handed out again at the next start. */
+export class JobInterrupted extends Error {}
+/** A job ends as failed with this problem, for people to read. */
+export class JobFailed extends Refused {}
 
 export type JobKind = 'list-load' | 'list-refresh' | 'screening' | 'demo';
 
@@ -80,14 +87,26 @@ export type Jobs = {
   /** A handler must be resumable: after a kill the same job is handed out again with the same payload. */
   define(kind: JobKind, handler: JobHandler): void;
   start(
-    ask: { kind: JobKind; title: string; objectId?: string; unit: 'row' | 'byte' | 'entry'; payload: Record<string, unknown>; by: Acting },
+    ask: {
+      kind: JobKind;
+      title: string;
+      objectId?: string;
+      unit: 'row' | 'byte' | 'entry';
+      payload: Record<string, unknown>;
+      by: Acting;
+    },
     trx?: Trx,
   ): Promise<string>;
+  /** Ends as cancelled within a second; one that waits is handed to its handler with the signal aborted. */
   cancel(id: string): Promise<void>;
+  /** Repeats short work, in one process at a time, from now on; for what is due by the database, not by this timer. */
+  every(ask: { name: string; seconds: number }, work: () => Promise<void>): void;
 };
 
 /** Tells open screens that something changed (server-sent events); never carries content. */
-export type Changes = { tell(change: { kind: 'list' | 'hit' | 'screening' | 'job' | 'settings'; id: string }): void };
+export type Changes = {
+  tell(change: { kind: 'list' | 'hit' | 'screening' | 'job' | 'settings'; id: string }): void;
+};
 
 export type Settings = { threshold: number; hitsPerSubject: number; openMatch: boolean };
 

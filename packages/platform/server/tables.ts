@@ -6,7 +6,13 @@ type Time = ColumnType<Date, Date | string | undefined, Date | string>;
 /** The tables of 0001_platform.sql. */
 export type PlatformTables = {
   service: { id: string; name: string; kind: string };
-  officer: { id: Generated<string>; service_id: string; name: string; language: Generated<'en' | 'fr' | 'nl' | 'de'>; created_at: Time };
+  officer: {
+    id: Generated<string>;
+    service_id: string;
+    name: string;
+    language: Generated<'en' | 'fr' | 'nl' | 'de'>;
+    created_at: Time;
+  };
   mandate: {
     id: Generated<string>;
     officer_id: string;
@@ -39,8 +45,10 @@ export type PlatformTables = {
     payload: Json;
     done: Generated<string>;
     total: string | null;
+    rate: number | null;
     unit: Generated<'row' | 'byte' | 'entry'>;
     cancel_requested: Generated<boolean>;
+    attempts: Generated<number>;
     problem: Json | null;
     result: Json | null;
     officer_id: string | null;

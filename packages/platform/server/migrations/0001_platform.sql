@@ -69,8 +69,12 @@ create table job (
   payload jsonb not null default '{}',
   done bigint not null default 0,
   total bigint,
+  -- units a second over the last ten seconds, by whoever runs it
+  rate double precision,
   unit text not null default 'row',
   cancel_requested boolean not null default false,
+  -- how often it was handed out: work that kills its process is given up
+  attempts integer not null default 0,
   problem jsonb,
   result jsonb,
   officer_id uuid references officer,
