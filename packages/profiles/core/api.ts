@@ -63,14 +63,32 @@ export const Profile = z.object({
   schema: z.string(),
   caption: z.string(),
   captionTransliteration: z.string().nullable(),
-  datasets: z.array(z.object({ name: z.string(), title: z.string(), edition: z.number().int(), listed: z.boolean(), invented: z.boolean() })),
+  datasets: z.array(
+    z.object({
+      name: z.string(),
+      title: z.string(),
+      edition: z.number().int(),
+      listed: z.boolean(),
+      invented: z.boolean(),
+    }),
+  ),
   topics: z.array(z.string()),
   facts: z.array(Fact),
   /** Facts of what hangs on it: sanctions, addresses, passports; by schema. */
-  attached: z.array(z.object({ schema: z.string(), id: z.string(), caption: z.string(), facts: z.array(Fact) })),
+  attached: z.array(
+    z.object({ schema: z.string(), id: z.string(), caption: z.string(), facts: z.array(Fact) }),
+  ),
   relations: z.array(Relative),
   hits: z.array(
-    z.object({ id: z.string(), screeningId: z.string(), screening: z.string(), subject: z.string(), judgement: z.string(), score: z.number(), at: z.string() }),
+    z.object({
+      id: z.string(),
+      screeningId: z.string(),
+      screening: z.string(),
+      subject: z.string(),
+      judgement: z.string(),
+      score: z.number(),
+      at: z.string(),
+    }),
   ),
   firstSeen: z.string(),
   lastChange: z.string(),

@@ -1,1 +1,13 @@
-export {};
+export { type Identity, identities, isEntry, type Strength, type Token } from './identity';
+export {
+  CROWD,
+  canonicalId,
+  clusters,
+  type Decision,
+  type Join,
+  type ListedEntity,
+  type Refusal,
+  type Resolution,
+  type ResolveOptions,
+  resolve,
+} from './resolve';
