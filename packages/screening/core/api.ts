@@ -1,4 +1,4 @@
-import { page, Problem } from '@belfry/platform/api';
+import { Problem, page } from '@belfry/platform/api';
 import { z } from 'zod';
 
 /** HTTP shapes of screening. All routes stand under /api; yente's API stands at the root. */
@@ -28,7 +28,12 @@ export const Screening = z.object({
   done: z.number().int(),
   flagged: z.number().int(),
   subjectsWithHits: z.number().int(),
-  hits: z.object({ open: z.number().int(), positive: z.number().int(), negative: z.number().int(), unsure: z.number().int() }),
+  hits: z.object({
+    open: z.number().int(),
+    positive: z.number().int(),
+    negative: z.number().int(),
+    unsure: z.number().int(),
+  }),
   jobId: z.string().nullable(),
   createdAt: z.string(),
   finishedAt: z.string().nullable(),
@@ -67,7 +72,13 @@ export const Explanation = z.object({
   rightName: z.string().nullable(),
   alignment: z.array(z.object({ left: Span.nullable(), right: Span.nullable(), relation: z.string() })),
   contributions: z.array(
-    z.object({ feature: z.string(), left: z.string().nullable(), right: z.string().nullable(), relation: z.string(), bits: z.number() }),
+    z.object({
+      feature: z.string(),
+      left: z.string().nullable(),
+      right: z.string().nullable(),
+      relation: z.string(),
+      bits: z.number(),
+    }),
   ),
   ignored: z.array(z.object({ code: z.string(), value: z.string() })),
   /** One plain sentence in each language. */
@@ -111,7 +122,12 @@ export const Hit = HitSummary.extend({
     caption: z.string(),
     transliteration: z.string().nullable(),
     values: z.array(
-      z.object({ prop: z.string(), value: z.string(), transliteration: z.string().nullable(), datasets: z.array(z.string()) }),
+      z.object({
+        prop: z.string(),
+        value: z.string(),
+        transliteration: z.string().nullable(),
+        datasets: z.array(z.string()),
+      }),
     ),
   }),
   editions: z.array(EditionUsed),
@@ -161,6 +177,8 @@ export type SubjectUpload = z.infer<typeof SubjectUpload>;
 export const SubjectMapping = z.object({
   schema: z.string(),
   columns: z.record(z.string(), z.string().nullable()),
+  /** How dates of numbers only are written; day first unless said. */
+  dates: z.enum(['dmy', 'mdy']).optional(),
 });
 export type SubjectMapping = z.infer<typeof SubjectMapping>;
 
@@ -207,7 +225,12 @@ export const ReceiptBody = z.object({
     }),
   ),
 });
-export const Receipt = z.object({ body: ReceiptBody, keyId: z.string(), publicKey: z.string(), signature: z.string() });
+export const Receipt = z.object({
+  body: ReceiptBody,
+  keyId: z.string(),
+  publicKey: z.string(),
+  signature: z.string(),
+});
 export type Receipt = z.infer<typeof Receipt>;
 
 /**
@@ -241,5 +264,9 @@ export type Today = z.infer<typeof Today>;
 export const Screenings = page(Screening);
 export const Subjects = page(Subject);
 export const ScreenedNow = Screening.extend({ subjectHits: z.array(HitSummary) });
-export const BulkPreview = z.object({ count: z.number().int(), sample: z.array(HitSummary), token: z.string() });
+export const BulkPreview = z.object({
+  count: z.number().int(),
+  sample: z.array(HitSummary),
+  token: z.string(),
+});
 export const BulkDone = z.object({ count: z.number().int() });
