@@ -11,3 +11,4 @@ export {
   type ResolveOptions,
   resolve,
 } from './resolve';
+export { sha256 } from './sha256';

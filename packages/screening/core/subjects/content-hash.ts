@@ -1,4 +1,4 @@
-import { sha256 } from '../sha256';
+import { sha256 } from '@belfry/profiles';
 
 /**
  * One hash for one content, so that a decision can be remembered for as long as nothing about a subject changes.
