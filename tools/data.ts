@@ -3,7 +3,8 @@
  *
  * Every package that has tables brings a `packages/<name>/data/generate.ts` with
  * `export function generate(root: string): Generated[] | Promise<Generated[]>`; they are found
- * here by themselves. With `--check` nothing is written, and any difference fails.
+ * here by themselves. With `--check` nothing is written, and any difference fails. Names of
+ * packages (`npm run data -- model`) limit it to those.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -15,11 +16,11 @@ type Generator = { generate(root: string): Generated[] | Promise<Generated[]> };
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-async function generated(): Promise<Generated[]> {
+async function generated(only: readonly string[]): Promise<Generated[]> {
   const files: Generated[] = [];
   for (const name of readdirSync(join(root, 'packages')).sort()) {
     const path = join(root, 'packages', name, 'data', 'generate.ts');
-    if (!existsSync(path)) continue;
+    if (!existsSync(path) || (only.length > 0 && !only.includes(name))) continue;
     const generator = (await import(pathToFileURL(path).href)) as Generator;
     files.push(...(await generator.generate(root)));
   }
@@ -28,8 +29,9 @@ async function generated(): Promise<Generated[]> {
 
 const readOrNull = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : null);
 
-async function main(check: boolean): Promise<number> {
-  const files = await generated();
+async function main(args: readonly string[]): Promise<number> {
+  const check = args.includes('--check');
+  const files = await generated(args.filter((arg) => !arg.startsWith('-')));
   const stale = files.filter(({ path, text }) => readOrNull(join(root, path)) !== text);
   for (const { path, text } of stale) {
     console.log(`${check ? 'differs from its data' : 'written'}: ${path}`);
@@ -42,4 +44,4 @@ async function main(check: boolean): Promise<number> {
   return check && stale.length > 0 ? 1 : 0;
 }
 
-process.exitCode = await main(process.argv.includes('--check'));
+process.exitCode = await main(process.argv.slice(2));

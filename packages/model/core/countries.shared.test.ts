@@ -23,7 +23,8 @@ test('official names of another table of territories mean the same country here'
   expect(names.length).toBeGreaterThan(500);
   const wrong = names.filter(([code, name]) => {
     const read = countryCode(name);
-    return read !== null && read !== code;
+    // The other table has Paraguay's name under Papua New Guinea.
+    return read !== null && read !== code && name !== 'РЕСПУБЛИКА ПАРАГВАЙ';
   });
   const missed = names.filter(([, name]) => countryCode(name) === null);
   expect(wrong).toEqual([]);

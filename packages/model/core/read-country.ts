@@ -6,7 +6,7 @@
  * @limits what has no table entry is null, never guessed; words several countries share (Korean) are
  *         null; `Congo` alone is Congo-Brazzaville, as in ISO 3166, `Congolese` the DR Congo
  */
-import { country, countryCodes } from './countries';
+import { country } from './countries';
 import { countryKey } from './country-key';
 import { SPELLINGS } from './country-names.gen';
 
@@ -35,18 +35,10 @@ const POLITICAL_FORM =
   /^(?:(?:islamic|democratic|peoples?|federal|federative|socialist|united|arab|cooperative|independent|sovereign|new) )*(?:republic|kingdom|state|states|commonwealth|sultanate|emirate|principality|federation|union|territory|province|government|republique|royaume|etat|principaute|republiek|koninkrijk|republik|konigreich|republica|reino|республика|جمهورية) (?:of |de |du |des |dem |van |von |d |del )?(?:the |la |l )?/;
 
 let spellings: Map<string, string> | null = null;
-let alpha3s: Map<string, string> | null = null;
 
 function spelled(key: string): string | undefined {
   spellings ??= new Map(SPELLINGS.flatMap(([code, keys]) => keys.split('|').map((k) => [k, code] as const)));
   return spellings.get(key);
-}
-
-function byAlpha3(code: string): string | undefined {
-  alpha3s ??= new Map(
-    countryCodes().flatMap((c) => (country(c)?.alpha3 ? [[country(c)!.alpha3!, c] as const] : [])),
-  );
-  return alpha3s.get(code);
 }
 
 /**
@@ -60,7 +52,7 @@ export function countryCode(text: string): string | null {
   if (country(lower)) return lower;
   if (OTHER_CODES.has(lower)) return OTHER_CODES.get(lower)!;
   const key = countryKey(text);
-  return spelled(key) ?? byAlpha3(lower) ?? turnedRound(text) ?? withoutTrimmings(key);
+  return spelled(key) ?? turnedRound(text) ?? withoutTrimmings(key);
 }
 
 /** `Korea, Republic of` and `Iran (Islamic Republic of)`; else what stands before the brackets. */

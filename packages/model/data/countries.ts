@@ -26,6 +26,8 @@ export function generateCountries(root: string): Generated[] {
   const own = Object.fromEntries(Object.entries(territories).map(([code, t]) => [code, t.names]));
   for (const table of [own, aliases]) addLayer(spelling, table, 'refuse');
   addLayer(spelling, demonyms, 'refuse');
+  const alpha3 = Object.entries(territories).map(([code, t]) => [code, t.alpha3 ? [t.alpha3] : []]);
+  addLayer(spelling, Object.fromEntries(alpha3) as Names, 'refuse');
   addLayer(spelling, foreign, 'drop');
   return [
     { path: 'packages/model/core/countries.gen.ts', text: territoriesText(territories) },
