@@ -1,0 +1,58 @@
+import { Kbd } from '@mantine/core';
+import { Fragment } from 'react';
+import { Dialog } from './Dialog';
+import { useWords } from './i18n';
+import { useKeyLayers } from './keys';
+import classes from './kit.module.css';
+
+/** The keys of this page, under the title of the part they belong to. */
+export function KeysOverlay({ onClose }: { readonly onClose: () => void }) {
+  const t = useWords();
+  const layers = useKeyLayers().filter((layer) => layer.keys.length > 0);
+  return (
+    <Dialog title={t('keys.title')} onClose={onClose}>
+      <div className={classes.keyColumns}>
+        {layers.map((layer) => (
+          <section key={layer.title} className={classes.keyGroup}>
+            <h3>{layer.title}</h3>
+            <dl className={classes.keyList}>
+              {layer.keys.map((key) => (
+                <Fragment key={[key.keys].flat().join()}>
+                  <dt>
+                    <Strokes keys={[key.keys].flat()} />
+                  </dt>
+                  <dd>{key.label}</dd>
+                </Fragment>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Escape: 'Esc',
+  Enter: '↵',
+};
+
+function Strokes({ keys }: { readonly keys: readonly string[] }) {
+  return keys.map((chord, place) => (
+    <Fragment key={chord}>
+      {place > 0 && <span className={classes.quiet}> / </span>}
+      {chord.split(' ').map((stroke) => (
+        <Kbd key={stroke} size="xs" className={classes.kbd}>
+          {stroke
+            .split('+')
+            .map((part) => SIGNS[part] ?? part)
+            .join(' ')}
+        </Kbd>
+      ))}
+    </Fragment>
+  ));
+}
