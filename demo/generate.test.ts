@@ -1,11 +1,10 @@
-import { schema } from '@belfry/model';
+import { type Entity, schema } from '@belfry/model';
 import { expect, test } from 'vitest';
 import { generateDemo } from './generate';
 
 const country = generateDemo();
 const mainSchemata = new Set(['Person', 'Organization', 'Company', 'Vessel']);
-const main = (entities: readonly { schema: string }[]) =>
-  entities.filter((entity) => mainSchemata.has(entity.schema));
+const main = (entities: readonly Entity[]) => entities.filter((entity) => mainSchemata.has(entity.schema));
 
 test.each([
   { what: 'national list', count: main(country.list).length, expected: 300 },
@@ -49,8 +48,7 @@ test('no applicant who is on the list is spelled as the list spells first', () =
 });
 
 test('the national list a month ago lacked nine entries and had three that are gone', () => {
-  const ids = (entities: readonly { id: string; schema: string }[]) =>
-    new Set(main(entities).map((entity) => (entity as { id: string }).id));
+  const ids = (entities: readonly Entity[]) => new Set(main(entities).map(({ id }) => id));
   const before = ids(country.listBefore);
   const now = ids(country.list);
   expect([...now].filter((id) => !before.has(id))).toHaveLength(9);
