@@ -6,9 +6,10 @@ import {
   type KeyObject,
   sign,
 } from 'node:crypto';
-import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Db, Signer } from './context';
+import { writeOnce } from './write-once';
 
 /** A signer around an Ed25519 private key; its id is derived from the public key. */
 export function signerOf(privateKey: KeyObject): Signer {
@@ -33,7 +34,11 @@ export const ephemeralSigner = (): Signer => signerOf(generateKeyPairSync('ed255
  * @throws      Error when the file is there and is not an Ed25519 key
  */
 export async function openSigner(path: string): Promise<Signer> {
-  const pem = (await readIfThere(path)) ?? (await create(path));
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const pem = await writeOnce(path, 0o600, () =>
+    generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  );
+  await chmod(path, 0o600);
   let key: KeyObject;
   try {
     key = createPrivateKey(pem);
@@ -51,28 +56,4 @@ export async function registerKey(db: Db, signer: Signer): Promise<void> {
     .values({ id: signer.keyId, public_key: signer.publicKeyPem })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
-}
-
-async function readIfThere(path: string): Promise<string | null> {
-  try {
-    const pem = await readFile(path, 'utf8');
-    await chmod(path, 0o600);
-    return pem;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
-}
-
-async function create(path: string): Promise<string> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
-  const draft = `${path}.${process.pid}.tmp`;
-  await writeFile(draft, pem, { mode: 0o600, flush: true });
-  // `link` refuses when another process was first: then theirs is the key.
-  await link(draft, path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
-  await rm(draft, { force: true });
-  return readFile(path, 'utf8');
 }
