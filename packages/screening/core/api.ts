@@ -13,6 +13,8 @@ export const EditionUsed = z.object({
   sha256: z.string(),
 });
 
+export type EditionUsed = z.infer<typeof EditionUsed>;
+
 export const Screening = z.object({
   id: z.string(),
   kind: z.enum(['single', 'batch', 'api']),
@@ -85,6 +87,8 @@ export const Explanation = z.object({
   sentence: z.record(z.enum(['en', 'fr', 'nl', 'de']), z.string()),
 });
 
+export type Explanation = z.infer<typeof Explanation>;
+
 /** A row of the queue. */
 export const HitSummary = z.object({
   id: z.string(),
@@ -108,8 +112,13 @@ export const HitJudgement = z.object({
   officer: z.string(),
   reason: z.string(),
   at: z.string(),
+  /** A later row takes it back. */
   undone: z.boolean(),
+  /** Said of this earlier hit of the same pair, and remembered since. */
+  rememberedFrom: z.string().optional(),
 });
+
+export type HitJudgement = z.infer<typeof HitJudgement>;
 
 export const Hit = HitSummary.extend({
   subjectRecord: Subject,
@@ -170,6 +179,8 @@ export const SubjectUpload = z.object({
   ),
   rows: z.number().int().nullable(),
   schema: z.string(),
+  /** How the file writes dates of numbers only, as far as its first rows tell. */
+  dates: z.enum(['dmy', 'mdy']).optional(),
   warnings: z.array(Problem),
 });
 export type SubjectUpload = z.infer<typeof SubjectUpload>;
@@ -182,7 +193,7 @@ export const SubjectMapping = z.object({
 });
 export type SubjectMapping = z.infer<typeof SubjectMapping>;
 
-/** What is signed. Canonical form: RFC 8785 (JCS) of `body`; signature: Ed25519 over its UTF-8 bytes, base64. */
+/** What is signed; judgements stand oldest first. Canonical form: RFC 8785 (JCS) of `body`; signature: Ed25519 over its UTF-8 bytes, base64. */
 export const ReceiptBody = z.object({
   format: z.literal('belfry-receipt/1'),
   id: z.string(),
@@ -203,6 +214,8 @@ export const ReceiptBody = z.object({
     matcher: z.string(),
   }),
   editions: z.array(EditionUsed),
+  /** Rows of the file that became subjects; null while a batch runs that has not counted them. */
+  total: z.number().int().nullable(),
   subjects: z.array(
     z.object({
       row: z.number().int(),
@@ -225,7 +238,9 @@ export const ReceiptBody = z.object({
     }),
   ),
 });
-export const Receipt = z.object({
+export type ReceiptBody = z.infer<typeof ReceiptBody>;
+
+export const Receipt = z.strictObject({
   body: ReceiptBody,
   keyId: z.string(),
   publicKey: z.string(),

@@ -1,8 +1,8 @@
 import { isA, property } from '@belfry/model';
 import { cleanText } from '@belfry/model/clean-text';
 import { headerKey } from '@belfry/model/column-names';
+import { countryCodesIn } from '@belfry/model/read-country';
 import type { SubjectMapping } from '../api';
-import { countryOf } from './countries';
 import { readDateCell } from './dates';
 import { checkIdentifier } from './identifiers';
 
@@ -64,14 +64,16 @@ export function cleanCell(at: Cell, row: Row): Cleaned {
 function readValue(text: string, at: Cell, row: Row): ReadCell {
   const type = property(at.schema, at.target)?.type ?? 'name';
   if (type === 'date') return readDates(text, row);
-  if (type === 'country') return found(countryOf(text), 'subject/unknown-country');
+  if (type === 'country') return found(countryCodesIn(text), 'subject/unknown-country');
   if (type === 'gender') return found(genderOf(text), 'subject/unknown-gender');
   if (type === 'identifier' || type === 'iban') return checkIdentifier({ ...at, value: text }, row.cells);
   return { values: [text], code: null };
 }
 
-const found = (value: string | null, code: string): ReadCell =>
-  value === null ? { values: [], code } : { values: [value], code: null };
+const found = (values: readonly string[], code: string): ReadCell => ({
+  values,
+  code: values.length === 0 ? code : null,
+});
 
 function readDates(text: string, { columns, today }: Row): ReadCell {
   const read = readDateCell(text, columns.dates ?? 'dmy', today);
@@ -101,9 +103,11 @@ function targetIn(schema: string, target: string): string | null {
 
 function split(cell: string, type: string): string[] {
   const bounded = cell.length > 20_000 ? cell.slice(0, 20_000) : cell;
-  if (type === 'text' || type === 'address' || type === 'url') return [bounded];
-  return bounded.split(type === 'country' ? /[;|\n,/+&]/ : /[;|\n]/);
+  return WHOLE.has(type) ? [bounded] : bounded.split(/[;|\n]/);
 }
+
+/** Countries are told apart by their own reader: `Korea, Republic of` is one. */
+const WHOLE = new Set(['text', 'address', 'url', 'country']);
 
 /** What tables write where there is nothing. */
 const isBlank = (text: string) =>
@@ -143,7 +147,10 @@ const GENDERS: Readonly<Record<string, string>> = {
   d: 'other',
   o: 'other',
 };
-const genderOf = (text: string): string | null => GENDERS[headerKey(text)] ?? null;
+const genderOf = (text: string): string[] => {
+  const key = headerKey(text);
+  return Object.hasOwn(GENDERS, key) ? [GENDERS[key]!] : [];
+};
 
 /** The row as it stood, made safe to store. */
 export function givenOf(cells: Cells): { given: Record<string, string>; flags: Flag[] } {

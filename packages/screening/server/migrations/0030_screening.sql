@@ -6,7 +6,9 @@ create table upload (
   file_name text not null,
   sha256 text not null,
   bytes bigint not null,
+  -- as SubjectUpload shows them: name, guess, remembered, examples; the schema and order of dates guessed
   columns jsonb not null,
+  rows integer,
   created_at timestamptz not null default now()
 );
 
@@ -80,7 +82,8 @@ create table hit (
   subject_hash text not null,
   -- over all entities behind it, as they stood
   entity_hash text not null,
-  -- latest judgement, kept here for the queue; hit_judgement is the record
+  -- the judgement that stands, kept here for the queue; hit_judgement is the record. Without one of its own
+  -- (judged_at is null) it is the remembered one, or none
   judgement text not null default 'no_judgement' check (judgement in ('positive', 'negative', 'unsure', 'no_judgement')),
   judged_at timestamptz,
   judged_by uuid references officer,
@@ -94,7 +97,10 @@ create table hit (
   unique (screening_id, row, canonical_id)
 );
 create index hit_queue on hit (judgement, score desc, id);
-create index hit_memory on hit (subject_hash, canonical_id) where judgement <> 'no_judgement';
+-- what officers have said of a subject before
+create index hit_memory on hit (subject_hash) where judged_at is not null;
+-- hits that rest on an earlier negative
+create index hit_remembered on hit (remembered_from) where remembered_from is not null;
 create index hit_canonical on hit (canonical_id);
 
 create table hit_judgement (
@@ -114,9 +120,13 @@ create trigger hit_judgement_append_only before update or delete on hit_judgemen
 create table receipt (
   id uuid primary key,
   screening_id uuid not null references screening,
+  -- over what it says, without its id and time: the same is not issued twice
+  content_hash text not null,
   body jsonb not null,
   signature text not null,
   key_id text not null references signing_key,
   issued_at timestamptz not null,
   issued_to uuid not null references officer
 );
+create index receipt_screening on receipt (screening_id, issued_at desc);
+create trigger receipt_append_only before update or delete on receipt for each row execute function refuse_change();
