@@ -1,6 +1,7 @@
 export * from './clean-text';
 export * from './countries';
 export * from './entity';
+export * from './identifiers/index';
 export * from './partial-date';
 export * from './read-country';
 export * from './read-date';

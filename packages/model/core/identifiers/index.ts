@@ -1,0 +1,16 @@
+export { checkIdentityCard, checkPassport } from './be-documents';
+export { checkEnterpriseNumber } from './be-enterprise-number';
+export { checkNationalNumber, type NationalNumber, readNationalNumber } from './be-national-number';
+export { type BelgianPlate, checkBelgianPlate, type PlateKind, readBelgianPlate } from './be-plate';
+export type { IdentifierCheck, IdentifierProblem } from './check';
+export { checkContainer, containerRemainder } from './container';
+export { checkBic, checkIban } from './iban';
+export { checkImo, checkImoCompany } from './imo';
+export * from './kinds';
+export { checkLei } from './lei';
+export { checkMmsi, type MmsiStation, readMmsi } from './mmsi';
+export { checkMrz, type Mrz, type MrzDate, type MrzField, mrzFullDate, readMrz } from './mrz';
+export { mrzCheckDigit } from './mrz-check-digit';
+export type { MrzFormat } from './mrz-layouts';
+export { checkPhone } from './phone';
+export { checkVin, vinCheckCharacter } from './vin';
