@@ -21,19 +21,9 @@ const STAND_INS: { readonly [prop: string]: readonly string[] } = {
   nationality: ['country'],
   citizenship: ['nationality', 'country'],
   jurisdiction: ['country'],
-  position: ['notes'],
-  title: ['notes'],
-  legalForm: ['notes'],
-  status: ['notes'],
-  fatherName: ['notes'],
-  motherName: ['notes'],
-  appearance: ['notes'],
-  deathDate: ['notes'],
-  birthPlace: ['notes'],
-  email: ['notes'],
-  phone: ['notes'],
-  website: ['notes'],
-  publicKey: ['notes'],
+  birthCountry: ['country'],
+  flag: ['country'],
+  pastFlags: ['country'],
 };
 /** An organisation of which company data is known is a company. */
 const NARROWER: { readonly [schema: string]: readonly string[] } = {
@@ -165,7 +155,9 @@ function writing(id: string, schemaName: string, reject: Entry['reject']): Writi
     if (property(self.schema, prop)) return prop;
     const narrower = NARROWER[self.schema]?.find((schema) => property(schema, prop));
     if (narrower) self.schema = narrower;
-    const place = [prop, ...(STAND_INS[prop] ?? [])].find((name) => property(self.schema, name));
+    const place = [prop, ...(STAND_INS[prop] ?? []), 'notes', 'summary'].find((name) =>
+      property(self.schema, name),
+    );
     if (!place) throw new Error(`${self.schema} has no property ${prop}`);
     return place;
   };
