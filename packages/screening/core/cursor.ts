@@ -5,10 +5,11 @@ export const writeCursor = (place: Cursor): string => toBase64Url(JSON.stringify
 
 /**
  * @param shape  the type of each part, in order
+ * @param most   characters at most; longer is none
  * @returns      null for what is no cursor of this shape
  */
-export function readCursor(text: string, shape: readonly ('string' | 'number')[]): Cursor | null {
-  if (text.length > 500) return null;
+export function readCursor(text: string, shape: readonly ('string' | 'number')[], most = 500): Cursor | null {
+  if (text.length > most) return null;
   try {
     const place: unknown = JSON.parse(fromBase64Url(text));
     if (!Array.isArray(place) || place.length !== shape.length) return null;
@@ -23,7 +24,7 @@ export function readCursor(text: string, shape: readonly ('string' | 'number')[]
 
 function toBase64Url(text: string): string {
   const bytes = new TextEncoder().encode(text);
-  return btoa(String.fromCharCode(...bytes))
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
     .replace(/\+/g, '-')
     .replace(/\//g, '_')
     .replace(/=+$/, '');

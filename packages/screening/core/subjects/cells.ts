@@ -1,7 +1,5 @@
-import { isA, property } from '@belfry/model';
-import { cleanText } from '@belfry/model/clean-text';
+import { cleanText, countryCodesIn, isA, property } from '@belfry/model';
 import { headerKey } from '@belfry/model/column-names';
-import { countryCodesIn } from '@belfry/model/read-country';
 import type { SubjectMapping } from '../api';
 import { readDateCell } from './dates';
 import { checkIdentifier } from './identifiers';

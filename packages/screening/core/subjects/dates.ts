@@ -1,4 +1,4 @@
-import { type DateOrder, datesOf, readDate } from '@belfry/model/read-date';
+import { type DateOrder, datesOf, readDate } from '@belfry/model';
 
 export type DateCell = {
   /** Partial ISO dates; several when the cell says a range of years. */

@@ -100,11 +100,36 @@ test.each([
   { code: 'subject/no-name', cells: { dob: '1980-01-01' } },
   { code: 'subject/hidden-characters', cells: { name: 'A\u202eB' } },
   { code: 'subject/hidden-characters', cells: { name: 'A\0B' } },
+  { code: 'subject/bad-be-national-number', cells: { name: 'A B', Rijksregisternummer: '85.07.30-033.29' } },
+  { code: 'subject/bad-be-national-number', cells: { name: 'A B', id_number: '85073003329' } },
+  {
+    code: 'subject/number-of-other-date',
+    cells: { name: 'A B', dob: '1990-01-01', id_number: '85073003328' },
+  },
+  { code: 'subject/bad-imo', cells: { vessel: 'Zeearend', imo: '9074728' } },
+  { code: 'subject/bad-lei', cells: { name: 'Zeearend', lei: '529900T8BM49AURSDO56' } },
+  { code: 'subject/bad-be-enterprise-number', cells: { 'company name': 'Zeearend', kbo: '0123.456.748' } },
+  { code: 'subject/bad-be-enterprise-number', cells: { 'company name': 'Zeearend', vat: 'BE 0123.456.748' } },
   { code: 'subject/too-long', cells: { name: 'A'.repeat(1_000_000) } },
 ])('SCR-2 a row with $code is screened all the same and flagged', ({ code, cells }) => {
   const subject = subjectFromRow(cells as unknown as Record<string, string>, null, { today });
   expect(subject.flags.map((flag) => flag.code)).toContain(code);
   expect(subject.schema).not.toBe('');
+});
+
+test.each([
+  {
+    cells: { name: 'A B', id_number: '85.07.30-033.28', dob: '30/07/1985' },
+    prop: 'idNumber',
+    value: '85073003328',
+  },
+  { cells: { name: 'A B', id_number: 'XJ-4451' }, prop: 'idNumber', value: 'XJ-4451' },
+  { cells: { 'company name': 'Z', kbo: '0123.456.749' }, prop: 'registrationNumber', value: '0123456749' },
+  { cells: { 'company name': 'Z', siren: '732 829 320' }, prop: 'registrationNumber', value: '732 829 320' },
+])('SCR-2 $prop $value raises no flag', ({ cells, prop, value }) => {
+  const subject = subjectFromRow(cells as unknown as Record<string, string>, null, { today });
+  expect(subject.flags).toEqual([]);
+  expect(subject.properties[prop]).toEqual([value]);
 });
 
 test('a reference is the asker’s own key and no content', () => {

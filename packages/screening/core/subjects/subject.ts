@@ -1,5 +1,12 @@
-import { captionOf, isA, property, schema as schemaOf } from '@belfry/model';
-import { cleanText } from '@belfry/model/clean-text';
+import {
+  captionOf,
+  cleanText,
+  datesAgree,
+  isA,
+  property,
+  readNationalNumber,
+  schema as schemaOf,
+} from '@belfry/model';
 import type { SubjectMapping } from '../api';
 import { type Cell, type Cells, cleanCell, type Flag, givenOf, type Row } from './cells';
 import { guessColumns, isOwnTarget, schemaNamed } from './columns';
@@ -141,11 +148,22 @@ function joinName(draft: Draft): void {
 
 function finish(draft: Draft, given: Record<string, string>): ScreenSubject {
   const { schema, properties, reference, flags } = draft;
+  flagNumberOfOther(properties, flags);
   const named = ['name', 'alias', 'weakAlias', 'previousName'].some((prop) => properties[prop]);
   if (!named) flags.push({ code: 'subject/no-name', column: '', value: '' });
   const known = { id: reference ?? '', schema, properties };
   const caption = named ? captionOf(known) : (reference ?? Object.values(properties)[0]?.[0] ?? '—');
   return { schema, properties, reference, given, flags, caption };
+}
+
+/** A national number carries a date of birth: another one than the row's is a slip in one of the two. */
+function flagNumberOfOther(properties: Draft['properties'], flags: Flag[]): void {
+  for (const number of properties.idNumber ?? []) {
+    const read = readNationalNumber(number);
+    const dates = properties.birthDate ?? [];
+    if (!read || dates.length === 0 || dates.some((date) => datesAgree(date, read.birthDate))) continue;
+    flags.push({ code: 'subject/number-of-other-date', column: 'idNumber', value: number });
+  }
 }
 
 const short = (value: string) => cleanText(value, 200).text;
