@@ -25,6 +25,8 @@ export type XmlOptions = TextOptions & {
   readonly xml?: Partial<XmlLimits>;
   /** Local names of the elements to hand over whole. */
   readonly pick: ReadonlySet<string>;
+  /** Local names of the elements to hand over by their start tag alone, when not inside a picked one. */
+  readonly shallow?: ReadonlySet<string>;
   /** Told the root element, without its children, before anything is handed over. */
   readonly root?: (root: XmlElement) => void;
 };
@@ -95,7 +97,7 @@ function walker(options: XmlOptions) {
     return { line: parser.line, ...(element && { element }) };
   };
   const guarded = guard({ ...XML_LIMITS, ...options.xml }, here);
-  const trees = treeBuilder(options.pick, guarded);
+  const trees = treeBuilder(options, guarded);
   const event = (chars: number) => {
     state.sinceEvent = 0;
     guarded.piece(chars);
@@ -147,11 +149,12 @@ function walker(options: XmlOptions) {
   };
 }
 
-function treeBuilder(pick: ReadonlySet<string>, guarded: Guard) {
+function treeBuilder({ pick, shallow }: XmlOptions, guarded: Guard) {
   const open: Open[] = [];
   let ready: XmlElement[] = [];
   return {
     open(name: string, tag: SaxesTagPlain, line: number) {
+      if (open.length === 0 && shallow?.has(name)) ready.push(elementOf(name, tag, line));
       if (open.length === 0 && !pick.has(name)) return;
       if (open.length === 0) guarded.entry();
       guarded.element();
