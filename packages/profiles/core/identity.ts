@@ -106,6 +106,22 @@ export function identities(entities: Iterable<ListedEntity>): Map<string, Identi
   return out;
 }
 
+/**
+ * What one entity alone says of whose identity: of itself, or, being a paper or a sanction, of those it hangs on.
+ *
+ * @returns pairs of a value's key and the id it tells about; equal keys about two ids may be one thing
+ */
+export function identityKeys(entity: ListedEntity): { readonly key: string; readonly about: string }[] {
+  const papers = new Map<string, Token[]>();
+  if (isEntry(entity.schema)) papers.set(entity.id, tokensOf(entity));
+  else if (isA(entity.schema, 'Sanction')) attach(papers, entity.properties.entity, referencesOf(entity));
+  else if (isA(entity.schema, 'Identification')) attach(papers, entity.properties.holder, documentOf(entity));
+  const pairs = new Map<string, { key: string; about: string }>();
+  for (const [about, tokens] of papers)
+    for (const { key } of tokens.slice(0, MOST_TOKENS)) pairs.set(`${about} ${key}`, { key, about });
+  return [...pairs.values()];
+}
+
 function identity(id: string, listed: readonly ListedEntity[], papers: readonly Token[]): Identity {
   const own = listed.flatMap(tokensOf);
   const tokens = new Map<string, Token>();

@@ -1,4 +1,4 @@
-export { type Identity, identities, isEntry, type Strength, type Token } from './identity';
+export { type Identity, identities, identityKeys, isEntry, type Strength, type Token } from './identity';
 export {
   CROWD,
   canonicalId,

@@ -1,0 +1,226 @@
+import { differenceOf, withStored } from './difference';
+import {
+  contentHash,
+  derivedOf,
+  type Incoming,
+  type IncomingRecord,
+  incomingOf,
+  merged,
+  pointsToEntity,
+} from './incoming';
+import type { LoadScope, LoadStore, NewStatement, NewVersion, Stored, StoredStatement } from './store';
+
+const BATCH_ENTITIES = 2_000;
+const BATCH_VALUES = 20_000;
+const PAGE = 20_000;
+
+export type LoadAsk = {
+  readonly records: AsyncIterable<IncomingRecord>;
+  /** Asked when all records were read: whether what is not among them stays. */
+  readonly isDelta: () => boolean;
+};
+type Deps = {
+  readonly store: LoadStore;
+  readonly scope: LoadScope;
+  readonly latin: (name: string) => string;
+};
+
+/**
+ * Makes one list's entities and statements what the records say, by difference: what is new is inserted, what is gone
+ * is closed with the edition, what is unchanged is not touched.
+ *
+ * @returns ids of the entries of which anything changed, or of anything that hangs on them
+ */
+export async function loadRecords(deps: Deps, ask: LoadAsk): Promise<{ touched: Set<string> }> {
+  const loader = new Loader(deps);
+  try {
+    for await (const record of ask.records) await loader.take(record);
+    await loader.flush();
+  } finally {
+    // When reading fails, no write may follow the rollback.
+    await loader.settled();
+  }
+  if (!ask.isDelta()) await loader.closeUnseen();
+  await deps.store.attachAddresses();
+  await deps.store.touch([...loader.touched]);
+  return { touched: loader.touched };
+}
+
+class Loader {
+  readonly touched = new Set<string>();
+  readonly #seen = new Set<string>();
+  #batch = new Map<string, Incoming>();
+  #values = 0;
+  /** The batch being written while the next is read. */
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(readonly deps: Deps) {}
+
+  async take(record: IncomingRecord): Promise<void> {
+    if (record.op === 'DEL') return this.#remove(record);
+    for (const incoming of incomingOf(record)) {
+      const earlier = this.#batch.get(incoming.id);
+      this.#batch.set(incoming.id, earlier ? merged(earlier, incoming) : incoming);
+      this.#values += incoming.values.size;
+    }
+    if (this.#batch.size >= BATCH_ENTITIES || this.#values >= BATCH_VALUES) await this.#turn();
+  }
+
+  async flush(): Promise<void> {
+    await this.#turn();
+    await this.#writing;
+  }
+
+  async settled(): Promise<void> {
+    await this.#writing.catch(() => {});
+  }
+
+  async closeUnseen(): Promise<void> {
+    const { store } = this.deps;
+    for (let after = '0'; ; ) {
+      const keys = await store.inForceKeys(after, PAGE);
+      if (keys.length === 0) return;
+      await this.#close(keys.filter((key) => !this.#seen.has(key)));
+      after = keys.at(-1)!;
+    }
+  }
+
+  async #turn(): Promise<void> {
+    await this.#writing;
+    const batch = [...this.#batch.values()];
+    this.#batch = new Map();
+    this.#values = 0;
+    if (batch.length === 0) return;
+    this.#writing = this.#write(batch);
+    // Awaited at the next turn; until then a failure must not count as unhandled.
+    this.#writing.catch(() => {});
+  }
+
+  async #remove(record: IncomingRecord): Promise<void> {
+    await this.flush();
+    const ids = record.entities.length > 0 ? record.entities.map(({ id }) => id) : [record.key];
+    const found = await this.deps.store.keysOfEntries(ids);
+    await this.#close(found.map(({ key }) => key));
+  }
+
+  async #close(keys: readonly string[]): Promise<void> {
+    if (keys.length === 0) return;
+    for (const id of await this.deps.store.entryIds(keys)) this.touched.add(id);
+    await this.deps.store.closeEntities(keys);
+  }
+
+  async #write(batch: readonly Incoming[]): Promise<void> {
+    const stored = new Map(
+      (await this.deps.store.find(batch.map(({ id }) => id))).map((one) => [one.id, one]),
+    );
+    const fresh = batch.filter(({ id }) => !stored.has(id));
+    const known = batch.filter(({ id }) => stored.has(id));
+    if (fresh.length > 0) await this.#insert(fresh);
+    const changed = known.filter((incoming) => this.#isChanged(incoming, stored.get(incoming.id)!));
+    if (changed.length > 0) await this.#change(changed, stored);
+    for (const { id } of known) this.#seen.add(stored.get(id)!.key);
+  }
+
+  async #insert(fresh: readonly Incoming[]): Promise<void> {
+    const { store, scope, latin } = this.deps;
+    const derived = fresh.map((incoming) => derivedOf(scope.dataset, incoming, latin));
+    const keys = await store.insertEntities(
+      fresh.map((incoming, i) => ({
+        ...incoming,
+        contentHash: hashOf(incoming),
+        search: derived[i]!.search,
+      })),
+    );
+    const keyOfEntity = ({ id }: Incoming) => keys.get(id)!;
+    await store.insertStatements(fresh.flatMap((incoming) => statements(incoming, keyOfEntity(incoming))));
+    await store.insertKeys(
+      derived.flatMap(({ keys: about }, i) =>
+        about.map((pair) => ({ entityKey: keyOfEntity(fresh[i]!), ...pair })),
+      ),
+    );
+    for (const incoming of fresh) {
+      this.#seen.add(keyOfEntity(incoming));
+      this.touched.add(incoming.entryId);
+    }
+  }
+
+  #isChanged(incoming: Incoming, stored: Stored): boolean {
+    return (
+      this.#seen.has(stored.key) ||
+      stored.untilEdition !== null ||
+      stored.contentHash !== hashOf(incoming) ||
+      stored.caption !== incoming.caption ||
+      stored.entryId !== incoming.entryId
+    );
+  }
+
+  async #change(changed: readonly Incoming[], stored: ReadonlyMap<string, Stored>): Promise<void> {
+    const { store, scope, latin } = this.deps;
+    const keys = changed.map(({ id }) => stored.get(id)!.key);
+    const before = byEntity(await store.statementsOf(keys));
+    const versions: NewVersion[] = [];
+    const [insert, close, reopen, about] = [
+      [] as NewStatement[],
+      [] as string[],
+      [] as string[],
+      [] as NewKey[],
+    ];
+    for (const incoming of changed) {
+      const was = stored.get(incoming.id)!;
+      const had = before.get(was.key) ?? [];
+      const now = this.#seen.has(was.key) ? again(incoming, was, had) : incoming;
+      const difference = differenceOf(now, had);
+      insert.push(...statements({ ...now, values: new Map(difference.insert.entries()) }, was.key));
+      close.push(...difference.close);
+      reopen.push(...difference.reopen);
+      const derived = derivedOf(scope.dataset, now, latin);
+      about.push(...derived.keys.map((pair) => ({ entityKey: was.key, ...pair })));
+      versions.push({ ...now, key: was.key, contentHash: hashOf(now), search: derived.search });
+      this.touched.add(was.entryId).add(now.entryId);
+    }
+    await store.newVersions(versions);
+    await store.closeStatements(close);
+    await store.reopenStatements(reopen);
+    await store.insertStatements(insert);
+    await store.deleteKeys(keys);
+    await store.insertKeys(about);
+  }
+}
+
+type NewKey = { entityKey: string; key: string; about: string };
+
+function byEntity(statements: readonly StoredStatement[]): Map<string, StoredStatement[]> {
+  const groups = new Map<string, StoredStatement[]>();
+  for (const statement of statements) {
+    const group = groups.get(statement.entityKey);
+    if (group) group.push(statement);
+    else groups.set(statement.entityKey, [statement]);
+  }
+  return groups;
+}
+
+const hashOf = ({ schema, values }: Incoming) => contentHash(schema, values.values());
+
+/** A second place of the file about an entity that this load has seen: its values are added, the rest stays as it was. */
+function again(incoming: Incoming, was: Stored, had: readonly StoredStatement[]): Incoming {
+  const { schema, entryId, caption } = was;
+  return { ...withStored(incoming, had), schema, entryId, caption };
+}
+
+function statements(
+  incoming: Pick<Incoming, 'schema' | 'place'> & { values: ReadonlyMap<unknown, Value> },
+  key: string,
+) {
+  return [...incoming.values.values()].map(
+    ({ prop, value, original, lang }): NewStatement => ({
+      entityKey: key,
+      prop,
+      value,
+      original,
+      lang,
+      place: incoming.place,
+      points: pointsToEntity(incoming.schema, prop),
+    }),
+  );
+}
+type Value = { prop: string; value: string; original: string | null; lang: string | null };
