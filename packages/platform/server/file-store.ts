@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FileStore } from './context';
 import { refused } from './problem';
@@ -40,9 +40,17 @@ export const folderFiles = (folder: string): FileStore => ({
   },
 });
 
-/** Takes away what a killed process left half-written. Call once, before the store is in use. */
-export const clearDrafts = (folder: string): Promise<void> =>
-  rm(join(folder, 'drafts'), { recursive: true, force: true });
+const draftLifeMs = 24 * 3600 * 1000;
+
+/** Takes away what a killed process left half-written more than a day ago. */
+export async function clearDrafts(folder: string): Promise<void> {
+  const drafts = join(folder, 'drafts');
+  for (const name of await readdir(drafts).catch(() => [])) {
+    const draft = join(drafts, name);
+    const found = await stat(draft).catch(() => null);
+    if (found && Date.now() - found.mtimeMs > draftLifeMs) await rm(draft, { force: true });
+  }
+}
 
 /** The same store without a disk, for tests. */
 export function memoryFiles(): FileStore {

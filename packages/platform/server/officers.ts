@@ -1,40 +1,33 @@
 import type { Acting, Db } from './context';
 
-const ids = {
-  service: 'belfry',
+type Officer = {
+  readonly officer: string;
+  readonly mandate: string;
+  readonly name: string;
+  readonly legalBasis: string;
+  readonly purpose: string;
+};
+
+const demo: Officer = {
   officer: '00000000-0000-4000-8000-000000000001',
   mandate: '00000000-0000-4000-8000-000000000002',
+  name: 'Demo',
+  legalBasis: 'Demonstration',
+  purpose: 'Screening against lists',
+};
+const anyone: Officer = {
+  officer: '00000000-0000-4000-8000-000000000003',
+  mandate: '00000000-0000-4000-8000-000000000004',
+  name: 'Open match',
+  legalBasis: 'Opened by the operator',
+  purpose: 'Screening without a key',
 };
 
 /** The single officer of an installation without sign-in; made at first use. */
-export async function demoOfficer(db: Db): Promise<Acting> {
-  await db
-    .insertInto('service')
-    .values({ id: ids.service, name: 'Belfry', kind: 'authority' })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  await db
-    .insertInto('officer')
-    .values({ id: ids.officer, service_id: ids.service, name: 'Demo' })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  await db
-    .insertInto('mandate')
-    .values({
-      id: ids.mandate,
-      officer_id: ids.officer,
-      legal_basis: 'Demonstration',
-      purpose: 'Screening against lists',
-      regime: 'gdpr',
-      valid_from: '2026-01-01',
-      valid_until: null,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const acting = await actingOf(db, ids.officer, ids.mandate);
-  if (!acting) throw new Error('the demo officer could not be made');
-  return acting;
-}
+export const demoOfficer = (db: Db): Promise<Acting> => known(db, demo);
+
+/** In whose name `/match` answers when the operator opened it; made at first use. */
+export const openOfficer = (db: Db): Promise<Acting> => known(db, anyone);
 
 /** Who acts under a mandate, with all scopes; null when there is no such officer and mandate. */
 export async function actingOf(db: Db, officerId: string, mandateId: string): Promise<Acting | null> {
@@ -52,4 +45,39 @@ export async function actingOf(db: Db, officerId: string, mandateId: string): Pr
     ])
     .executeTakeFirst();
   return row ? { ...row, officerId, mandateId, scopes: ['match', 'read', 'write', 'admin'] } : null;
+}
+
+async function known(db: Db, about: Officer): Promise<Acting> {
+  const before = await actingOf(db, about.officer, about.mandate);
+  if (before) return before;
+  await add(db, about);
+  const acting = await actingOf(db, about.officer, about.mandate);
+  if (!acting) throw new Error(`officer ${about.name} could not be made`);
+  return acting;
+}
+
+async function add(db: Db, about: Officer): Promise<void> {
+  await db
+    .insertInto('service')
+    .values({ id: 'belfry', name: 'Belfry', kind: 'authority' })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await db
+    .insertInto('officer')
+    .values({ id: about.officer, service_id: 'belfry', name: about.name })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await db
+    .insertInto('mandate')
+    .values({
+      id: about.mandate,
+      officer_id: about.officer,
+      legal_basis: about.legalBasis,
+      purpose: about.purpose,
+      regime: 'gdpr',
+      valid_from: '2026-01-01',
+      valid_until: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }

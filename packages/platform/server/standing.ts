@@ -13,9 +13,10 @@ export type Standing = {
   close(): Promise<void>;
 };
 
-/** The same for a process that has the database to itself, as in tests. */
-export function aloneStanding(): Standing {
+/** The same for a process that has the database to itself, as in tests; `say` is heard by its own listeners. */
+export function aloneStanding(): Standing & { say(channel: string, payload: string): void } {
   const held = new Set<string>();
+  const listeners = new Set<{ channel: string; heard: (payload: string) => void }>();
   return {
     async tryLock(name) {
       if (held.has(name)) return false;
@@ -25,7 +26,14 @@ export function aloneStanding(): Standing {
     async unlock(name) {
       held.delete(name);
     },
-    listen: () => () => {},
+    listen(channel, heard) {
+      const listener = { channel, heard };
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    say(channel, payload) {
+      for (const listener of listeners) if (listener.channel === channel) listener.heard(payload);
+    },
     onLost() {},
     async close() {
       held.clear();

@@ -1,3 +1,4 @@
+import type { FastifyPluginAsync } from 'fastify';
 import { Kysely } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { auditLog } from './audit-log';
@@ -8,8 +9,11 @@ import { demoOfficer } from './officers';
 import { readSettings } from './settings';
 import { ephemeralSigner, registerKey } from './signer';
 import { aloneStanding } from './standing';
+import { openTestApp, type TestApp } from './testing/app';
 import { type Engine, openEngine } from './testing/engine';
 import { rolledBackDialect } from './testing/rolled-back';
+
+export type { TestApp } from './testing/app';
 
 type Change = Parameters<Changes['tell']>[0];
 
@@ -25,6 +29,8 @@ export type TestDatabase = {
   setNow(at: string): void;
   /** Runs waiting jobs with the handlers defined on this context, until none waits. */
   runJobs(): Promise<void>;
+  /** The HTTP server with these routes beside the platform's own; closed at the end of the test. */
+  app(...plugins: FastifyPluginAsync[]): Promise<TestApp>;
   /** Forgets everything the test did so far. */
   rollback(): Promise<void>;
 };
@@ -49,6 +55,7 @@ export function testDatabase(): TestDatabase {
     now = await openTest(engine);
   };
   const rollback = async () => {
+    await now?.close();
     await engine?.client.query('rollback');
     now = null;
   };
@@ -77,6 +84,7 @@ export function testDatabase(): TestDatabase {
     },
     setNow: (at) => current().setNow(at),
     runJobs: () => current().runJobs(),
+    app: (...plugins) => current().app(plugins),
     async rollback() {
       await rollback();
       await begin();
@@ -90,6 +98,8 @@ type TestNow = {
   told: Change[];
   setNow(at: string): void;
   runJobs(): Promise<void>;
+  app(plugins: readonly FastifyPluginAsync[]): Promise<TestApp>;
+  close(): Promise<void>;
 };
 
 async function openTest(engine: Engine): Promise<TestNow> {
@@ -97,11 +107,18 @@ async function openTest(engine: Engine): Promise<TestNow> {
   const now = () => clock;
   const db: Db = new Kysely({ dialect: rolledBackDialect(engine.client) });
   const told: Change[] = [];
-  const changes: Changes = { tell: (change) => void told.push(change) };
+  const apps: TestApp[] = [];
+  const standing = aloneStanding();
+  const changes: Changes = {
+    tell(change) {
+      told.push(change);
+      standing.say('belfry_change', JSON.stringify(change));
+    },
+  };
   const jobs = jobRunner({
     db,
     now,
-    standing: aloneStanding(),
+    standing,
     moved: (id) => changes.tell({ kind: 'job', id }),
     broken: (error, jobId) => {
       console.error(`job ${jobId} broke`, error);
@@ -132,5 +149,13 @@ async function openTest(engine: Engine): Promise<TestNow> {
       clock = new Date(at);
     },
     runJobs: () => jobs.runWaiting(),
+    async app(plugins) {
+      const app = await openTestApp({ context, jobs: jobs.store, standing, plugins });
+      apps.push(app);
+      return app;
+    },
+    async close() {
+      for (const app of apps) await app.close();
+    },
   };
 }
