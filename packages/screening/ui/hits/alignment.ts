@@ -1,7 +1,6 @@
-import type { z } from 'zod';
 import type { Explanation } from '../../core/api';
 
-export type Alignment = z.infer<typeof Explanation>['alignment'];
+export type Alignment = Explanation['alignment'];
 export type Side = 'left' | 'right';
 
 /** One stretch of a name, in the order it is written. */

@@ -1,7 +1,6 @@
-import type { z } from 'zod';
 import type { Explanation } from '../../core/api';
 
-export type Contribution = z.infer<typeof Explanation>['contributions'][number];
+export type Contribution = Explanation['contributions'][number];
 
 /** One bar: distances are shares (0–1) of the width of the drawing. */
 export type Bar = Contribution & { readonly from: number; readonly width: number };

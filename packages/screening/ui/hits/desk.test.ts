@@ -86,6 +86,15 @@ test('news of a hit on its way is not heard; other news is', () => {
   expect(desk.judgementOf(desk.hear(moved, { id: 'b', judgement: 'positive' }), queue[1]!)).toBe('positive');
 });
 
+test('what is on its way counts here, not yet there', () => {
+  const judged = desk.judge(at('a'), queue, decide('a', 'negative'));
+  expect([desk.settledHere(judged, queue), desk.settledThere(judged, queue)]).toEqual([1, 0]);
+  const stored = desk.confirm(judged, 1, 'negative');
+  expect(desk.settledThere(stored, queue)).toBe(1);
+  const undone = desk.undo(stored);
+  expect([desk.settledHere(undone, queue), desk.settledThere(undone, queue)]).toEqual([0, 1]);
+});
+
 test('however decided and undone: what is settled is counted once, and undoing all settles nothing', () => {
   const judgement = fc.constantFrom<Judgement>('positive', 'negative', 'unsure');
   const step = fc.oneof(

@@ -13,6 +13,8 @@ export type Desk = {
   /** Own decisions, latest last: what `undo` takes back. */
   readonly undoable: readonly Decision[];
   readonly refused: readonly Refusal[];
+  /** The server cannot be reached: what is in the outbox waits. */
+  readonly stalled: boolean;
   readonly nextKey: number;
 };
 
@@ -33,6 +35,7 @@ export const EMPTY_DESK: Desk = {
   outbox: [],
   undoable: [],
   refused: [],
+  stalled: false,
   nextKey: 1,
 };
 
@@ -138,16 +141,26 @@ export function hear(desk: Desk, hit: Queued): Desk {
   return { ...desk, judged: new Map(desk.judged).set(hit.id, hit.judgement) };
 }
 
-/** How many of the queue's hits this desk has settled since it was fetched (undone ones count back). */
-export function settledHere(desk: Desk, queue: readonly Queued[]): number {
-  let settled = 0;
-  for (const hit of queue) {
-    const now = judgementOf(desk, hit);
-    if (isOpen(hit.judgement) && !isOpen(now)) settled += 1;
-    if (!isOpen(hit.judgement) && isOpen(now)) settled -= 1;
-  }
-  return settled;
+/** The queue was fetched anew and knows what was stored; only what is still on its way stays. */
+export function renewed(desk: Desk): Desk {
+  const onTheWay = new Set(desk.outbox.map((act) => act.hitId));
+  return { ...desk, judged: new Map([...desk.judged].filter(([id]) => onTheWay.has(id))) };
 }
+
+/** How many of the queue's hits this desk has settled since it was fetched; what was undone counts back. */
+export const settledHere = (desk: Desk, queue: readonly Queued[]): number =>
+  settled(queue, (hit) => judgementOf(desk, hit));
+
+/** As `settledHere`, but only what the server is known to have stored. */
+export function settledThere(desk: Desk, queue: readonly Queued[]): number {
+  const stored = new Map<string, Judgement>();
+  for (const act of desk.outbox.toReversed())
+    stored.set(act.hitId, act.kind === 'judge' ? act.before : act.judgement);
+  return settled(queue, (hit) => stored.get(hit.id) ?? judgementOf(desk, hit));
+}
+
+const settled = (queue: readonly Queued[], now: (hit: Queued) => Judgement): number =>
+  queue.reduce((count, hit) => count + Number(isOpen(hit.judgement)) - Number(isOpen(now(hit))), 0);
 
 /** The next undecided hit below, else the nearest above; null when all are decided. */
 function nextOpen(desk: Desk, queue: readonly Queued[], from: string): string | null {

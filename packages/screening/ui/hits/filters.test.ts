@@ -59,9 +59,13 @@ test.each([
 
 test('the server is asked what the address says', () => {
   const asked = { ...OPEN_HITS, dataset: ['un', 'eu'], min: 0.8, q: 'el a' };
-  expect(hitsQuery(asked).toString()).toBe(
-    'judgement=no_judgement&dataset=un&dataset=eu&min=0.8&q=el+a&sort=score',
-  );
+  expect(hitsQuery(asked)).toEqual({
+    judgement: ['no_judgement'],
+    dataset: ['un', 'eu'],
+    min: 0.8,
+    q: 'el a',
+    sort: 'score',
+  });
 });
 
 test('a bulk judgement is asked over the same hits, without an order', () => {

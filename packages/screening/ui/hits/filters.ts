@@ -71,18 +71,10 @@ export function searchFromFilters(filters: HitFilters): Record<string, string | 
 }
 
 /** The same question as `GET /api/hits` understands it. */
-export function hitsQuery(filters: HitFilters): URLSearchParams {
-  const query = new URLSearchParams();
-  for (const value of filters.judgement) query.append('judgement', value);
-  if (filters.screening) query.set('screening', filters.screening);
-  for (const value of filters.dataset) query.append('dataset', value);
-  for (const value of filters.schema) query.append('schema', value);
-  if (filters.min !== null) query.set('min', String(filters.min));
-  if (filters.max !== null) query.set('max', String(filters.max));
-  if (filters.q) query.set('q', filters.q);
-  query.set('sort', filters.sort);
-  return query;
-}
+export const hitsQuery = (filters: HitFilters): Record<string, unknown> => ({
+  ...bulkFilter(filters),
+  sort: filters.sort,
+});
 
 /** The filter of a bulk judgement: as the queue, without its order. */
 export function bulkFilter(filters: HitFilters): Record<string, unknown> {

@@ -6,11 +6,14 @@ export type MappingDraft = {
   readonly schema: string;
   /** Column → property, `reference`, `schema`, or null for not used. */
   readonly columns: { readonly [column: string]: string | null };
+  /** How dates of numbers only are written. */
+  readonly dates: 'dmy' | 'mdy';
 };
 
 /** The server's guess, taken as it is. */
 export const draftFrom = (upload: SubjectUpload): MappingDraft => ({
   schema: upload.schema,
+  dates: upload.dates ?? 'dmy',
   columns: Object.fromEntries(upload.columns.map(({ name, guess }) => [name, guess])),
 });
 
@@ -21,6 +24,7 @@ export const assign = (draft: MappingDraft, column: string, target: string | nul
 
 /** Another kind of subject: columns whose property it does not have are no longer used. */
 export const withSchema = (draft: MappingDraft, name: string): MappingDraft => ({
+  ...draft,
   schema: name,
   columns: Object.fromEntries(
     Object.entries(draft.columns).map(([column, target]) => [
@@ -51,9 +55,10 @@ export function mappingProblems({ columns }: MappingDraft): MappingProblem[] {
   return problems;
 }
 
-export const mappingOf = ({ schema: name, columns }: MappingDraft): SubjectMapping => ({
+export const mappingOf = ({ schema: name, columns, dates }: MappingDraft): SubjectMapping => ({
   schema: name,
   columns: { ...columns },
+  dates,
 });
 
 /** Columns the officer took elsewhere than the server guessed. */
@@ -87,6 +92,7 @@ export function targetsFor(name: string): {
     (property) =>
       !property.hidden &&
       !property.stub &&
+      !NEVER.includes(property.name) &&
       !['entity', 'checksum', 'json', 'html', 'mimetype'].includes(property.type),
   );
   const names = new Set(usable.map((property) => property.name));
@@ -97,6 +103,9 @@ export function targetsFor(name: string): {
     .map((property) => property.name);
   return { common, rest };
 }
+
+/** Never compared, so never offered: safeguards of ARCHITECTURE.md §10. */
+const NEVER = ['religion', 'ethnicity', 'political'];
 
 const knows = (name: string, target: string) =>
   ['reference', 'schema'].includes(target) || schema(name)?.properties[target] !== undefined;

@@ -1,3 +1,4 @@
+import { partialDate } from '@belfry/model/partial-date';
 import type { SubjectIn } from '../../core/api';
 
 /** Kinds of subject the form offers; the schema says which fields. */
@@ -76,34 +77,25 @@ export type SubjectDraft = {
   readonly schema: SubjectSchema;
   readonly values: { readonly [prop: string]: readonly string[] };
   readonly reason: string;
-  /** Empty: all lists. */
-  readonly datasets: readonly string[];
-  readonly threshold: number;
 };
 
 /** Words `screen.problem.<code>`. */
 export type DraftProblem = 'name-missing' | 'reason-missing' | 'date-unreadable' | 'date-impossible';
 
 /**
- * A date as people type it → FollowTheMoney's partial ISO date.
+ * A date as people type it → partial ISO date.
  *
  * @param written  `1987`, `1987-03`, `1987-03-04`, `4/3/1987`, `04.03.1987`, `3/1987`; day before month
  * @returns        ISO date cut to what is known; null when it is no date or no day of the calendar
  */
-export function partialDate(written: string): string | null {
+export function typedDate(written: string): string | null {
   const text = written.trim();
   const iso = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(text);
-  if (iso) return calendarDate(iso[1]!, iso[2], iso[3]);
   const belgian = /^(?:(\d{1,2})[./ -])?(\d{1,2})[./ -](\d{4})$/.exec(text);
-  return belgian ? calendarDate(belgian[3]!, belgian[2], belgian[1]) : null;
-}
-
-function calendarDate(year: string, month?: string, day?: string): string | null {
-  if (Number(year) < 1000) return null;
-  const [m, d] = [Number(month ?? 1), Number(day ?? 1)];
-  const date = new Date(Date.UTC(Number(year), m - 1, d));
-  if (date.getUTCMonth() !== m - 1 || date.getUTCDate() !== d) return null;
-  return [year, month?.padStart(2, '0'), day?.padStart(2, '0')].filter(Boolean).join('-');
+  const parts = iso ? iso.slice(1) : belgian?.slice(1).reverse();
+  if (!parts) return null;
+  const [year, month, day] = parts.map((part) => (part === undefined ? undefined : Number(part)));
+  return partialDate(year!, month, day);
 }
 
 /** What keeps the draft from being screened, by field (`name`, `reason` or a property). */
@@ -113,7 +105,7 @@ export function draftProblems(draft: SubjectDraft): Record<string, DraftProblem>
   if (!draft.reason.trim()) problems.reason = 'reason-missing';
   for (const { prop, kind } of FIELDS[draft.schema]) {
     if (kind !== 'date') continue;
-    const foul = filled(draft.values[prop]).find((value) => partialDate(value) === null);
+    const foul = filled(draft.values[prop]).find((value) => typedDate(value) === null);
     if (foul)
       problems[prop] = /\d/.test(foul) && /^[\d\s./-]+$/.test(foul) ? 'date-impossible' : 'date-unreadable';
   }
@@ -125,7 +117,7 @@ export function subjectOf(draft: SubjectDraft): SubjectIn {
   const properties: Record<string, string[]> = {};
   for (const { prop, kind } of FIELDS[draft.schema]) {
     const values = filled(draft.values[prop]).map((value) =>
-      kind === 'date' ? (partialDate(value) ?? value) : value,
+      kind === 'date' ? (typedDate(value) ?? value) : value,
     );
     if (values.length > 0) properties[prop] = [...new Set(values)];
   }

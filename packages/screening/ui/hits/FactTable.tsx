@@ -1,0 +1,266 @@
+import {
+  CountryText,
+  Go,
+  Mono,
+  NameText,
+  ShapeMark,
+  useFormat,
+  useMaybeWord,
+  useWords,
+} from '@belfry/ui-kit';
+import type { Hit } from '../../core/api';
+import { AlignedName } from './AlignedName';
+import { type FactRow, type FactValue, factRows, type RowMark } from './facts';
+import classes from './hits.module.css';
+
+/** Subject and entry side by side, the same property in the same row. */
+export function FactTable({ hit }: { readonly hit: Hit }) {
+  const t = useWords();
+  const { compared, entryOnly } = factRows(hit);
+  return (
+    <table className={classes.facts}>
+      <caption hidden>{t('hits.compared')}</caption>
+      <colgroup>
+        <col className={classes.colLabel} />
+        <col />
+        <col className={classes.colMark} />
+        <col />
+      </colgroup>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">
+            {t('hits.subject')} · <Go to={`/screenings/${hit.screening.id}`}>{hit.screening.name}</Go> ·{' '}
+            {t('hits.row', { row: hit.row })}
+          </th>
+          <td />
+          <th scope="col">
+            {t('hits.entry')} · <Go to={`/profiles/${hit.entry.canonicalId}`}>{t('hits.open-profile')}</Go>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        <NameRow hit={hit} />
+        {compared.map((row) => (
+          <Row key={row.prop} row={row} canonicalId={hit.entry.canonicalId} />
+        ))}
+        <ListsRow hit={hit} />
+        {entryOnly.length > 0 && (
+          <tr>
+            <td colSpan={4} className={classes.section}>
+              {t('hits.entry-only')}
+            </td>
+          </tr>
+        )}
+        {entryOnly.map((row) => (
+          <Row key={row.prop} row={row} canonicalId={hit.entry.canonicalId} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function NameRow({ hit }: { readonly hit: Hit }) {
+  const t = useWords();
+  const { explanation, subjectRecord, entry } = hit;
+  const left = explanation.leftName ?? subjectRecord.caption;
+  const right = explanation.rightName ?? entry.caption;
+  const transliteration = transliterationOf(hit, right);
+  return (
+    <tr className={classes.nameRow}>
+      <th scope="row">{t('hits.name')}</th>
+      <td>
+        <AlignedName name={left} alignment={explanation.leftName ? explanation.alignment : []} side="left" />
+        <OtherNames names={namesOf(subjectRecord.properties).filter((one) => one.name !== left)} />
+      </td>
+      <td />
+      <td>
+        <AlignedName
+          name={right}
+          alignment={explanation.rightName ? explanation.alignment : []}
+          side="right"
+        />
+        {transliteration && <bdi className={classes.aside}>{transliteration}</bdi>}
+        <OtherNames names={entryNames(hit).filter((one) => one.name !== right)} />
+      </td>
+    </tr>
+  );
+}
+
+type OtherName = { readonly name: string; readonly transliteration: string | null; readonly prop: string };
+const NAME_PROPS = ['name', 'alias', 'previousName', 'weakAlias', 'abbreviation'];
+const SHOWN_NAMES = 8;
+
+function OtherNames({ names }: { readonly names: readonly OtherName[] }) {
+  const t = useWords();
+  const format = useFormat();
+  if (names.length === 0) return null;
+  const one = ({ name, transliteration, prop }: OtherName) => (
+    <span key={`${prop} ${name}`}>
+      <NameText name={name} transliteration={transliteration} />
+      {prop === 'weakAlias' && <span className={classes.aside}>{format.prop(prop)}</span>}
+    </span>
+  );
+  return (
+    <div className={classes.otherNames}>
+      {names.slice(0, SHOWN_NAMES).map(one)}
+      {names.length > SHOWN_NAMES && (
+        <details>
+          <summary>{t('hits.more-names', { count: names.length - SHOWN_NAMES })}</summary>
+          <div className={classes.otherNames}>{names.slice(SHOWN_NAMES).map(one)}</div>
+        </details>
+      )}
+    </div>
+  );
+}
+
+const namesOf = (properties: Record<string, string[]>): OtherName[] =>
+  NAME_PROPS.flatMap((prop) =>
+    (properties[prop] ?? []).map((name) => ({ name, prop, transliteration: null })),
+  );
+
+const entryNames = ({ entry }: Hit): OtherName[] =>
+  NAME_PROPS.flatMap((prop) =>
+    entry.values
+      .filter((value) => value.prop === prop)
+      .map(({ value, transliteration }) => ({ name: value, transliteration, prop })),
+  );
+
+function transliterationOf({ entry }: Hit, name: string): string | null {
+  const stated = entry.values.find((one) => one.value === name && one.transliteration !== null);
+  return stated?.transliteration ?? (name === entry.caption ? entry.transliteration : null);
+}
+
+function Row({ row, canonicalId }: { readonly row: FactRow; readonly canonicalId: string }) {
+  const format = useFormat();
+  return (
+    <tr>
+      <th scope="row">{format.prop(row.prop)}</th>
+      <td>
+        {row.left.map((one) => (
+          <Value key={one.value} row={row} value={one} canonicalId={null} />
+        ))}
+      </td>
+      <td className={classes.mark}>
+        <Mark mark={row.mark} relation={row.relation} prop={row.prop} />
+      </td>
+      <td>
+        {row.right.map((one) => (
+          <Value key={one.value} row={row} value={one} canonicalId={canonicalId} />
+        ))}
+      </td>
+    </tr>
+  );
+}
+
+const MEANING = { same: 'same', near: 'unsure', different: 'different', conflict: 'conflict' } as const;
+
+/** The shape, and in words what the shape alone cannot say. */
+function Mark({
+  mark,
+  relation,
+  prop,
+}: {
+  readonly mark: RowMark;
+  readonly relation: string | null;
+  readonly prop: string;
+}) {
+  const t = useWords();
+  const word = useMaybeWord();
+  if (!mark) return null;
+  const swapped = relation === 'swapped' && prop.endsWith('Date');
+  const said = swapped ? t('hits.day-month') : word(`relation.${relation ?? mark}`, t(`hits.mark.${mark}`));
+  return (
+    <>
+      {swapped ? <span aria-hidden="true">⇄</span> : <ShapeMark meaning={MEANING[mark]} />} {said}
+    </>
+  );
+}
+
+type ValueProps = { readonly row: FactRow; readonly value: FactValue; readonly canonicalId: string | null };
+
+function Value({ row, value, canonicalId }: ValueProps) {
+  const shown = useShown(row, value.value);
+  return (
+    <span className={classes.value} data-shared={value.shared || undefined}>
+      {shown}
+      {value.transliteration && <bdi className={classes.aside}>{value.transliteration}</bdi>}
+      {canonicalId && (
+        <Lists
+          datasets={value.datasets}
+          to={`/profiles/${canonicalId}`}
+          fact={`${row.prop}:${value.value}`}
+        />
+      )}
+    </span>
+  );
+}
+
+function useShown({ type, prop }: FactRow, value: string) {
+  const format = useFormat();
+  const word = useMaybeWord();
+  if (type === 'country') return <CountryText code={value} />;
+  if (type === 'gender') return word(`gender.${value}`, value);
+  if (type === 'topic') return word(`topic.${value}`, value);
+  if (['date', 'identifier', 'iban', 'phone', 'checksum'].includes(type)) return <Mono>{value}</Mono>;
+  if (type === 'number') return <Mono>{value}</Mono>;
+  const long = value.length > 160;
+  return (
+    <bdi
+      className={long ? classes.long : undefined}
+      title={long ? value : undefined}
+      lang={prop === 'name' ? undefined : ''}
+    >
+      {prop === 'language' ? format.prop(value) : value}
+    </bdi>
+  );
+}
+
+/** The lists a value stands in; each leads to the very statement on the profile. */
+function Lists({
+  datasets,
+  to,
+  fact,
+}: {
+  readonly datasets: readonly string[];
+  readonly to: string;
+  readonly fact: string;
+}) {
+  return (
+    <span className={classes.lists}>
+      {datasets.map((name) => (
+        <Go key={name} to={to} search={{ fact, list: name }}>
+          {name}
+        </Go>
+      ))}
+    </span>
+  );
+}
+
+function ListsRow({ hit }: { readonly hit: Hit }) {
+  const t = useWords();
+  const carrying = hit.editions.filter((edition) => hit.datasets.includes(edition.dataset));
+  const unknown = hit.datasets.filter((name) => !carrying.some((edition) => edition.dataset === name));
+  return (
+    <tr>
+      <th scope="row">{t('hits.lists')}</th>
+      <td />
+      <td />
+      <td>
+        {carrying.map((edition) => (
+          <span key={edition.dataset} className={classes.value}>
+            <Go to={`/lists/${edition.dataset}`}>{edition.title}</Go>
+            <span className={classes.aside} title={edition.sha256}>
+              {t('hits.edition', { number: edition.number })}
+            </span>
+          </span>
+        ))}
+        {unknown.map((name) => (
+          <span key={name} className={classes.value}>
+            {name}
+          </span>
+        ))}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,248 @@
+import {
+  Button,
+  Checkbox,
+  Drop,
+  NativeSelect,
+  NumberInput,
+  TextInput,
+  useFormat,
+  useWords,
+} from '@belfry/ui-kit';
+import { IconFilter, IconX } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Judgement } from '../../core/api';
+import { useListChoices } from '../lists.queries';
+import { useRecentScreenings } from '../screenings/screenings.queries';
+import { HIT_SORTS, type HitFilters, type HitSort, isFiltered } from './filters';
+import classes from './hits.module.css';
+
+export type FilterBarProps = {
+  readonly filters: HitFilters;
+  readonly onChange: (change: Partial<HitFilters>) => void;
+  readonly onClear: () => void;
+  /** The field that `f` goes to. */
+  readonly field: React.RefObject<HTMLInputElement | null>;
+  readonly actions: ReactNode;
+};
+
+/** What the queue shows: one line, every choice in the address. */
+export function FilterBar({ filters, onChange, onClear, field, actions }: FilterBarProps) {
+  const t = useWords();
+  return (
+    <search className={classes.bar} aria-label={t('hits.filters')}>
+      <TextFilter key={filters.q} field={field} text={filters.q} onChange={(q) => onChange({ q })} />
+      <JudgementFilter chosen={filters.judgement} onChange={(judgement) => onChange({ judgement })} />
+      <ListFilter chosen={filters.dataset} onChange={(dataset) => onChange({ dataset })} />
+      <SchemaFilter chosen={filters.schema} onChange={(schema) => onChange({ schema })} />
+      <ScoreFilter filters={filters} onChange={onChange} />
+      <ScreeningFilter chosen={filters.screening} onChange={(screening) => onChange({ screening })} />
+      <NativeSelect
+        aria-label={t('hits.sort')}
+        value={filters.sort}
+        data={HIT_SORTS.map((sort) => ({ value: sort, label: t(`hits.sort.${sort}`) }))}
+        onChange={(event) => onChange({ sort: event.currentTarget.value as HitSort })}
+      />
+      {isFiltered(filters) && (
+        <Button size="compact-xs" variant="subtle" leftSection={<IconX size={13} />} onClick={onClear}>
+          {t('hits.clear-filters')}
+        </Button>
+      )}
+      <span>{actions}</span>
+    </search>
+  );
+}
+
+type TextFilterProps = {
+  readonly text: string;
+  readonly field: FilterBarProps['field'];
+  readonly onChange: (text: string) => void;
+};
+
+/** Asks a quarter of a second after the last key, at once on Enter; Escape gives the keys back to the desk. */
+function TextFilter({ text, field, onChange }: TextFilterProps) {
+  const t = useWords();
+  const [typed, setTyped] = useState(text);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const give = (value: string, afterMs: number) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => value.trim() !== text && onChange(value.trim()), afterMs);
+  };
+  return (
+    <TextInput
+      ref={field}
+      type="search"
+      leftSection={<IconFilter size={14} aria-hidden="true" />}
+      aria-label={t('hits.filter-text')}
+      aria-keyshortcuts="f"
+      placeholder={t('hits.filter-text')}
+      maxLength={200}
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        give(event.currentTarget.value, 600);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') give(typed, 0);
+        if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
+      }}
+    />
+  );
+}
+
+const CHOICES: readonly (Judgement | 'all')[] = ['no_judgement', 'unsure', 'positive', 'negative', 'all'];
+
+function JudgementFilter({
+  chosen,
+  onChange,
+}: {
+  readonly chosen: readonly Judgement[];
+  readonly onChange: (chosen: Judgement[]) => void;
+}) {
+  const t = useWords();
+  const value = chosen.length === 0 ? 'all' : chosen.length === 1 ? chosen[0]! : 'some';
+  return (
+    <NativeSelect
+      aria-label={t('hits.filter-judgement')}
+      value={value}
+      data={[
+        ...CHOICES.map((choice) => ({ value: choice, label: t(`hits.show.${choice}`) })),
+        ...(value === 'some'
+          ? [{ value: 'some', label: chosen.map((one) => t(`judgement.${one}`)).join(', ') }]
+          : []),
+      ]}
+      onChange={(event) => {
+        const choice = event.currentTarget.value;
+        if (choice !== 'some') onChange(choice === 'all' ? [] : [choice as Judgement]);
+      }}
+    />
+  );
+}
+
+type ChoiceProps = { readonly chosen: readonly string[]; readonly onChange: (chosen: string[]) => void };
+type Choice = { readonly value: string; readonly label: string };
+
+/** A button that says how many are chosen, over boxes to tick. */
+function Choices({
+  label,
+  choices,
+  chosen,
+  onChange,
+}: ChoiceProps & { readonly label: string; readonly choices: readonly Choice[] }) {
+  const only = choices.find((choice) => choice.value === chosen[0]);
+  const all = [
+    ...choices,
+    ...chosen
+      .filter((value) => !choices.some((choice) => choice.value === value))
+      .map((value) => ({ value, label: value })),
+  ];
+  const said =
+    chosen.length === 0
+      ? label
+      : chosen.length === 1
+        ? (only?.label ?? chosen[0])
+        : `${label}: ${chosen.length}`;
+  return (
+    <Drop button={<>{said} ▾</>} label={label}>
+      <div className={classes.choices}>
+        {all.map(({ value, label: name }) => (
+          <Checkbox
+            key={value}
+            label={name}
+            checked={chosen.includes(value)}
+            onChange={(event) =>
+              onChange(
+                event.currentTarget.checked ? [...chosen, value] : chosen.filter((one) => one !== value),
+              )
+            }
+          />
+        ))}
+      </div>
+    </Drop>
+  );
+}
+
+function ListFilter(props: ChoiceProps) {
+  const t = useWords();
+  const lists = useListChoices();
+  const choices = (lists.data ?? []).map(({ name, title }) => ({ value: name, label: title }));
+  return <Choices {...props} label={t('hits.filter-lists')} choices={choices} />;
+}
+
+function SchemaFilter(props: ChoiceProps) {
+  const t = useWords();
+  const format = useFormat();
+  const lists = useListChoices();
+  const schemata = [...new Set((lists.data ?? []).flatMap((list) => list.schemata))];
+  const choices = schemata
+    .map((name) => ({ value: name, label: format.schema(name) }))
+    .toSorted((a, b) => a.label.localeCompare(b.label));
+  return <Choices {...props} label={t('hits.filter-schemata')} choices={choices} />;
+}
+
+function ScoreFilter({
+  filters,
+  onChange,
+}: {
+  readonly filters: HitFilters;
+  readonly onChange: (change: Partial<HitFilters>) => void;
+}) {
+  const t = useWords();
+  const format = useFormat();
+  const { min, max } = filters;
+  const end = (value: number | null, open: string) => (value === null ? open : format.number(value, 2));
+  const said =
+    min === null && max === null
+      ? t('hits.filter-score')
+      : `${t('hits.filter-score')} ${end(min, '0')}–${end(max, '1')}`;
+  const field = (name: 'min' | 'max') => (
+    <NumberInput
+      label={t(`hits.filter-${name}`)}
+      min={0}
+      max={1}
+      step={0.05}
+      decimalScale={3}
+      value={filters[name] ?? ''}
+      onChange={(value) =>
+        onChange({ [name]: value === '' ? null : Math.min(1, Math.max(0, Number(value))) })
+      }
+    />
+  );
+  return (
+    <Drop button={<>{said} ▾</>} label={t('hits.filter-score')}>
+      <div className={classes.choices}>
+        {field('min')}
+        {field('max')}
+      </div>
+    </Drop>
+  );
+}
+
+function ScreeningFilter({
+  chosen,
+  onChange,
+}: {
+  readonly chosen: string | null;
+  readonly onChange: (chosen: string | null) => void;
+}) {
+  const t = useWords();
+  const format = useFormat();
+  const recent = useRecentScreenings();
+  const known = recent.data ?? [];
+  const lost = chosen && !known.some((screening) => screening.id === chosen);
+  return (
+    <NativeSelect
+      aria-label={t('hits.filter-screening')}
+      value={chosen ?? ''}
+      data={[
+        { value: '', label: t('hits.any-screening') },
+        ...known.map((screening) => ({
+          value: screening.id,
+          label: `${screening.name} · ${format.day(screening.createdAt)}`,
+        })),
+        ...(lost ? [{ value: chosen, label: chosen }] : []),
+      ]}
+      onChange={(event) => onChange(event.currentTarget.value || null)}
+    />
+  );
+}

@@ -1,0 +1,64 @@
+import { Button, useFormat, useMaybeWord, useSay, useWords } from '@belfry/ui-kit';
+import { IconCopy, IconLink, IconPrinter } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Hit } from '../../core/api';
+import { hitText } from './hit-text';
+
+/** Copies the hit with its explanation, its link, or prints it. */
+export function HitActions({ hit }: { readonly hit: Hit | null }) {
+  const t = useWords();
+  const text = useHitText();
+  const say = useSay();
+  const [copied, setCopied] = useState<'text' | 'link' | 'refused' | null>(null);
+  const copy = async (what: 'text' | 'link', content: string) => {
+    const done = await navigator.clipboard.writeText(content).then(
+      () => what,
+      () => 'refused' as const,
+    );
+    setCopied(done);
+    say(t(done === 'refused' ? 'table.copy-refused' : 'hits.copied'));
+    setTimeout(() => setCopied(null), 2000);
+  };
+  const label = (what: 'text' | 'link') => (copied === what ? t('hits.copied') : t(`hits.copy-${what}`));
+  if (!hit) return null;
+  return (
+    <>
+      {copied === 'refused' && <span role="status">{t('table.copy-refused')}</span>}
+      <Button leftSection={<IconCopy size={14} />} onClick={() => void copy('text', text(hit))}>
+        {label('text')}
+      </Button>
+      <Button leftSection={<IconLink size={14} />} onClick={() => void copy('link', linkTo(hit.id))}>
+        {label('link')}
+      </Button>
+      <Button leftSection={<IconPrinter size={14} />} onClick={() => window.print()}>
+        {t('hits.print')}
+      </Button>
+    </>
+  );
+}
+
+/** The address of this queue with this hit open. */
+function linkTo(id: string): string {
+  const address = new URL(window.location.href);
+  address.searchParams.set('hit', id);
+  return address.href;
+}
+
+function useHitText(): (hit: Hit) => string {
+  const t = useWords();
+  const word = useMaybeWord();
+  const format = useFormat();
+  return (hit) =>
+    hitText(
+      hit,
+      {
+        say: t,
+        prop: format.prop,
+        feature: (code) => word(`feature.${code}`, code),
+        relation: (code) => word(`relation.${code}`, word(`hits.mark.${code}`, code)),
+        figure: format.number,
+        language: format.language,
+      },
+      linkTo(hit.id),
+    );
+}

@@ -1,0 +1,4 @@
+export { HitsPage } from './hits/HitsPage';
+export { screeningPaths } from './paths';
+export { ScreenPage } from './screen/ScreenPage';
+export { ScreeningPage } from './screenings/ScreeningPage';
