@@ -1,0 +1,80 @@
+/** All evidence on a pair, and the two figures. */
+import { bestNames } from './compare/best-names';
+import type { NameMatch } from './compare/names';
+import { dateEvidence } from './evidence/dates';
+import { type Evidence, evidence } from './evidence/feature';
+import { identifierEvidence } from './evidence/identifiers';
+import { countryEvidence, placeEvidence } from './evidence/places';
+import { type NameStats, rarityBy } from './names/rarity';
+import type { Prepared } from './prepare';
+import { scoreOf, surenessOf } from './weights';
+
+export type Assessment = {
+  readonly score: number;
+  readonly sureness: number;
+  readonly names: NameMatch | null;
+  readonly others: readonly Evidence[];
+};
+
+/** Both must be prepared for the same sort of name. Symmetric to the last digit. */
+export function assess(left: Prepared, right: Prepared, stats?: NameStats): Assessment {
+  const [names, others] = [bestNames(left.names, right.names, rarityBy(stats)), otherEvidence(left, right)];
+  const nameBits = names.match ? names.bits : 0;
+  return {
+    score: scoreOf(names.match ? names.match.likeness : null, others),
+    sureness: surenessOf(nameBits, others),
+    names: names.match,
+    others,
+  };
+}
+
+function otherEvidence(left: Prepared, right: Prepared): Evidence[] {
+  const thing = left.sort !== 'person';
+  const found = [
+    dateEvidence('birth-date', left.birthDates, right.birthDates),
+    thing ? softer(dateEvidence('start-date', left.startDates, right.startDates)) : null,
+    genderEvidence(left, right),
+    countries(left, right),
+    placeEvidence('birth-place', left.birthPlaces, right.birthPlaces, 0.6),
+    placeEvidence('address', left.addresses, right.addresses, 1.6),
+    ...identifierEvidence(left.identifiers, right.identifiers),
+  ];
+  return found.filter((one): one is Evidence => one !== null);
+}
+
+/** Registers disagree on when a firm began far more than on when a man was born. */
+const softer = (found: Evidence | null): Evidence | null =>
+  found && found.pull < 0
+    ? evidence({ ...found, bits: found.bits / 3 }, found.pull / 4)
+    : found && evidence(found, found.pull / 2);
+
+function countries(left: Prepared, right: Prepared): Evidence | null {
+  if (left.nationalities.length > 0 && right.nationalities.length > 0) {
+    const shared = countryEvidence(
+      { feature: 'nationality', agree: 2.5, differ: -1.5, pull: -0.8 },
+      left.nationalities,
+      right.nationalities,
+    );
+    if (shared && shared.bits > 0) return shared;
+    const wider = countryEvidence(
+      { feature: 'country', agree: 2, differ: -1.5, pull: -0.8 },
+      left.countries,
+      right.countries,
+    );
+    return wider && wider.bits > 0 ? wider : shared;
+  }
+  return countryEvidence(
+    { feature: 'country', agree: 2, differ: -1, pull: -0.5 },
+    left.countries,
+    right.countries,
+  );
+}
+
+function genderEvidence(left: Prepared, right: Prepared): Evidence | null {
+  const [a, b] = [left.genders, right.genders];
+  if (a.length === 0 || b.length === 0) return null;
+  const shared = a.find((gender) => b.includes(gender));
+  if (shared)
+    return evidence({ feature: 'gender', left: shared, right: shared, relation: 'same', bits: 0.8 }, 0);
+  return evidence({ feature: 'gender', left: a[0]!, right: b[0]!, relation: 'conflict', bits: -4 }, -3);
+}

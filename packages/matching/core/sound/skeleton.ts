@@ -1,0 +1,56 @@
+/**
+ * Coarse consonant skeletons, for finding: two spellings of one name in any alphabet share at least one.
+ *
+ * Youssef, Yusuf and يوسف: SP. Sounds that a spelling leaves open give more than one skeleton.
+ */
+import { SOUNDS } from './sounds.gen';
+
+const classes: Readonly<Record<string, string>> = {
+  P: 'bpfv2PBF1wV',
+  T: 'dt4',
+  K: 'kgq6K8RcGx3HX',
+  S: 'szSZCJcTQ537XGj',
+  L: 'l',
+  R: 'r',
+  M: 'm',
+  N: 'nN',
+};
+const silent = 'jwVxH';
+
+const alphabet: string = SOUNDS.alphabet;
+const choices: readonly (readonly string[])[] = ['', ...alphabet].map((symbol) => {
+  const out = Object.keys(classes).filter((name) => symbol !== '' && classes[name]!.includes(symbol));
+  return out.length === 0 || silent.includes(symbol) ? [...out, ''] : out;
+});
+
+const mostSkeletons = 6;
+const longest = 10;
+
+/** One to six skeletons; the empty one for words of vowels only. */
+export function skeletons(sounds: Uint8Array): string[] {
+  let open = [''];
+  for (const code of sounds) {
+    const options = choices[code]!;
+    const next: string[] = [];
+    for (const prefix of open) {
+      for (const option of options) {
+        const grown =
+          option === '' || prefix.endsWith(option) || prefix.length >= longest ? prefix : prefix + option;
+        if (next.length < mostSkeletons && !next.includes(grown)) next.push(grown);
+      }
+    }
+    open = next;
+  }
+  return open;
+}
+
+/** A skeleton and what is left of it when any one consonant is taken out: neighbours share one of these. */
+export function neighbours(skeleton: string): string[] {
+  const out = [skeleton];
+  if (skeleton.length < 3) return out;
+  for (let at = 0; at < skeleton.length; at++) {
+    const shorter = (skeleton.slice(0, at) + skeleton.slice(at + 1)).replace(/(.)\1/g, '$1');
+    if (!out.includes(shorter)) out.push(shorter);
+  }
+  return out;
+}
