@@ -21,7 +21,9 @@ export async function benchLists(folder: string, subjects = 10_000): Promise<Ben
   const file = join(folder, 'subjects.csv');
   await writeSubjects(file, subjects);
   if (existsSync(SHARED)) {
-    const ofac = ['sdn.csv', 'alt.csv', 'add.csv', 'sdn_comments.csv'].map((name) => join(SHARED, 'ofac-un-watchman', name));
+    const ofac = ['sdn.csv', 'alt.csv', 'add.csv', 'sdn_comments.csv'].map((name) =>
+      join(SHARED, 'ofac-un-watchman', name),
+    );
     const lists = [
       { name: 'un', files: [join(SHARED, 'ofac-un-watchman/UN_consolidated.xml')] },
       { name: 'ofac', files: ofac },
@@ -38,7 +40,8 @@ async function inventedList(folder: string, name: string, i: number) {
   const path = join(folder, `${name}.ftm.json`);
   const out = createWriteStream(path);
   for (let part = 0; part < 17; part++) {
-    for (const entity of generateDemo(1000 * (i + 1) + part).list) out.write(`${JSON.stringify(renumbered(entity, part))}\n`);
+    for (const entity of generateDemo(1000 * (i + 1) + part).list)
+      out.write(`${JSON.stringify(renumbered(entity, part))}\n`);
   }
   out.end();
   await finished(out);
@@ -48,14 +51,27 @@ async function inventedList(folder: string, name: string, i: number) {
 function renumbered(entity: Entity, part: number): Entity {
   const renamed = (id: string) => (id.startsWith('mnl-') ? `p${part}-${id}` : id);
   const properties = Object.fromEntries(
-    Object.entries(entity.properties).map(([prop, values]) => [prop, prop === 'entity' ? values.map(renamed) : values]),
+    Object.entries(entity.properties).map(([prop, values]) => [
+      prop,
+      prop === 'entity' ? values.map(renamed) : values,
+    ]),
   );
   return { ...entity, id: renamed(entity.id), properties };
 }
 
 async function writeSubjects(path: string, count: number): Promise<void> {
   const out = createWriteStream(path);
-  const columns = ['reference', 'last_name', 'first_name', 'middle_name', 'date_of_birth', 'place_of_birth', 'nationality', 'gender', 'passport'] as const;
+  const columns = [
+    'reference',
+    'last_name',
+    'first_name',
+    'middle_name',
+    'date_of_birth',
+    'place_of_birth',
+    'nationality',
+    'gender',
+    'passport',
+  ] as const;
   out.write(`${columns.join(',')}\n`);
   let written = 0;
   for (let seed = 1; written < count; seed++) {

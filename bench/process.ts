@@ -5,16 +5,29 @@ import { join, resolve } from 'node:path';
 export const ROOT = resolve(import.meta.dirname, '..');
 const BELFRY = join(ROOT, 'apps/cli/belfry.mjs');
 
-export type Run = { readonly seconds: number; readonly peakMb: number; readonly code: number | null; readonly said: string };
+export type Run = {
+  readonly seconds: number;
+  readonly peakMb: number;
+  readonly code: number | null;
+  readonly said: string;
+};
 
 /** Runs `belfry …` to its end; peak is the highest resident set of the process, in MB (Linux only, else 0). */
 export function belfry(args: readonly string[], env: Record<string, string> = {}): Promise<Run> {
   return measured(process.execPath, [BELFRY, ...args], env);
 }
 
-export function measured(command: string, args: readonly string[], env: Record<string, string> = {}): Promise<Run> {
+export function measured(
+  command: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<Run> {
   const began = performance.now();
-  const child = spawn(command, [...args], { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, [...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   let peakMb = 0;
   child.stdout.on('data', () => {});
@@ -38,4 +51,3 @@ export function peakOf(pid: number | undefined): number {
     return 0;
   }
 }
-
