@@ -1,0 +1,3 @@
+export { profilePaths } from './paths';
+export { ProfilePage } from './profile/ProfilePage';
+export { SearchPage } from './search/SearchPage';
