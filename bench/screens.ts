@@ -30,7 +30,7 @@ export async function screens(at: Serving, _folder: string): Promise<Figure[]> {
     const page = await context.newPage();
     await page.goto(`${at.url}/settings`);
     const blank = await paint(page, `${at.url}/healthz`, 'pre, body');
-    const desk = await paint(page, `${at.url}/hits`, '[data-testid="hit-detail"]');
+    const desk = await paint(page, `${at.url}/hits`, '[data-hit]');
     const next = await nextHit(page);
     return [
       {
@@ -104,7 +104,7 @@ async function nextHit(page: Page): Promise<number> {
   for (let i = 0; i < 30; i++) {
     times.push(
       await page.evaluate(async () => {
-        const shown = () => document.querySelector('[data-testid="hit-detail"]')?.getAttribute('data-hit-id');
+        const shown = () => document.querySelector('[data-hit]')?.getAttribute('data-hit');
         const before = shown();
         const began = performance.now();
         document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true }));
