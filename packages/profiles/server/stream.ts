@@ -23,6 +23,7 @@ export type StreamAsk = {
   readonly dataset?: string;
   /** Number of an edition that was in service, of `dataset`; without it: what is in force now. */
   readonly edition?: number;
+  readonly ids?: readonly string[];
   /** Only persons, organisations, ships… that subjects are compared with. */
   readonly matchableOnly?: boolean;
 };
@@ -42,6 +43,7 @@ export async function* streamEntities(db: Db | Trx, ask: StreamAsk = {}): AsyncI
   if (ask.edition !== undefined && ask.dataset === undefined) throw new Error('an edition is of one dataset');
   const conditions = [
     ...(ask.dataset === undefined ? [] : [sql`e.dataset = ${ask.dataset}`]),
+    ...(ask.ids ? [sql`e.id = any(${ask.ids}::text[])`] : []),
     ...(ask.matchableOnly ? [isMatchable] : []),
   ];
   const edition = ask.edition === undefined ? null : await editionId(db, ask.dataset!, ask.edition);
@@ -73,9 +75,13 @@ export async function changedSince(
   present: AsyncIterable<StreamedEntity>;
 }> {
   const now = await pictureRevision(db);
+  // What is no longer matchable is gone for who asks only for what is.
+  const isGone = ask.matchableOnly
+    ? sql`(v.until_edition is not null or not ${isMatchable})`
+    : sql`v.until_edition is not null`;
   const { rows: gone } = await sql<{ dataset: string; id: string }>`
-    select dataset, id from entity where revision > ${revision} and until_edition is not null
-     order by dataset, id`.execute(db);
+    select v.dataset, v.id from entity v where v.revision > ${revision} and ${isGone}
+     order by v.dataset, v.id`.execute(db);
   return { revision: now, gone, present: presentSince(db, revision, ask) };
 }
 
