@@ -4,6 +4,8 @@ import { decodedText, type TextOptions, textLines } from '../bytes/index';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 export type JsonRecord = { readonly line: number; readonly value: JsonObject };
+/** A value found under one of the paths; `key` is its name or number in what holds it. */
+export type JsonElement = { readonly line: number; readonly key: string; readonly value: unknown };
 
 const DEPTH = 64;
 const VALUE_CHARS = 4_000_000;
@@ -18,7 +20,8 @@ export async function* jsonRecords(
   options: TextOptions,
 ): AsyncGenerator<JsonRecord | Rejected> {
   if (await beginsArray(file, options)) {
-    yield* jsonElements(file, '$.*', options);
+    for await (const { line, value } of jsonElements(file, ['$.*'], options))
+      yield isObject(value) ? { line, value } : notAnObject(line, JSON.stringify(value));
     return;
   }
   for await (const { line, text } of textLines(file, options)) {
@@ -27,19 +30,19 @@ export async function* jsonRecords(
   }
 }
 
-/** Elements of one large JSON document under a path such as `$.entries.*`, without ever holding all of it. */
+/** Values of one large JSON document under paths such as `$.entries.*`, without ever holding all of it. */
 export async function* jsonElements(
   file: ListFile,
-  path: string,
+  paths: readonly string[],
   options: TextOptions,
-): AsyncGenerator<JsonRecord | Rejected> {
-  const found: (JsonRecord | Rejected)[] = [];
-  const parser = new JSONParser({ paths: [path], keepStack: false });
+): AsyncGenerator<JsonElement> {
+  const found: JsonElement[] = [];
+  const parser = new JSONParser({ paths: [...paths], keepStack: false });
   let line = 1;
   let sinceLast = 0;
-  parser.onValue = ({ value }) => {
+  parser.onValue = ({ value, key }) => {
     sinceLast = 0;
-    found.push(isObject(value) ? { line, value } : notAnObject(line, JSON.stringify(value)));
+    found.push({ line, key: String(key ?? ''), value });
   };
   let broken: Error | null = null;
   parser.onError = (error) => {
