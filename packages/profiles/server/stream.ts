@@ -75,9 +75,10 @@ export async function changedSince(
   present: AsyncIterable<StreamedEntity>;
 }> {
   const now = await pictureRevision(db);
-  // What is no longer matchable is gone for who asks only for what is.
+  // What was matchable and is no more is gone for who asks only for what is.
   const isGone = ask.matchableOnly
-    ? sql`(v.until_edition is not null or not ${isMatchable})`
+    ? sql`(v.until_edition is not null or (not ${isMatchable} and exists
+            (select 1 from entity_past p where p.entity_key = v.key and p.schema = any(${MATCHABLE}::text[]))))`
     : sql`v.until_edition is not null`;
   const { rows: gone } = await sql<{ dataset: string; id: string }>`
     select v.dataset, v.id from entity v where v.revision > ${revision} and ${isGone}
