@@ -1,3 +1,5 @@
+import { countryName as nameOfCountry } from '@belfry/model/countries';
+
 /** Numbers, dates and durations as one language writes them. Pure: the caller says what time it is. */
 
 export const LANGUAGES = ['en', 'fr', 'nl', 'de'] as const;
@@ -91,8 +93,5 @@ const unit = (language: Language, name: 'second' | 'minute' | 'hour' | 'day', va
   new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
 
 /** A country's name from its code as FollowTheMoney writes it (`be`, `suhh`); the code in capitals when unknown. */
-export function countryName(language: Language, code: string): string {
-  if (!/^[a-z]{2}$/i.test(code)) return code.toUpperCase();
-  const names = new Intl.DisplayNames(LOCALES[language], { type: 'region', fallback: 'code' });
-  return names.of(code.toUpperCase()) ?? code.toUpperCase();
-}
+export const countryName = (language: Language, code: string): string =>
+  nameOfCountry(code.toLowerCase(), language);

@@ -8,7 +8,10 @@ import classes from './kit.module.css';
 /** The keys of this page, under the title of the part they belong to. */
 export function KeysOverlay({ onClose }: { readonly onClose: () => void }) {
   const t = useWords();
-  const layers = useKeyLayers().filter((layer) => layer.keys.length > 0);
+  const all = useKeyLayers()
+    .toReversed()
+    .filter((layer) => layer.keys.length > 0);
+  const layers = all.filter((layer, at) => all.findIndex((other) => other.title === layer.title) === at);
   return (
     <Dialog title={t('keys.title')} onClose={onClose}>
       <div className={classes.keyColumns}>

@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
-import { useAsOf } from './address';
-import { Go } from './Go';
+import { useFilters } from './address';
 import { useWords } from './i18n';
 import classes from './kit.module.css';
 import { useSetWhere } from './where';
@@ -54,21 +53,15 @@ export function Page({ title, plainTitle, crumbs, under, actions, followsAsOf, f
 
 function AsOfBand({ follows }: { readonly follows: boolean }) {
   const t = useWords();
-  const asOf = useAsOf();
+  const filters = useFilters();
+  const asOf = filters.one('asOf');
   if (!asOf) return null;
   return (
     <div className={classes.asOfBand} role="status">
       <span>{t(follows ? 'asof.shown' : 'asof.not-followed', { date: asOf })}</span>
-      <BackToToday />
+      <button type="button" className={classes.linkButton} onClick={() => filters.set({ asOf: undefined })}>
+        {t('asof.back')}
+      </button>
     </div>
-  );
-}
-
-function BackToToday() {
-  const t = useWords();
-  return (
-    <Go to="." search={{ asOf: '' }}>
-      {t('asof.back')}
-    </Go>
   );
 }

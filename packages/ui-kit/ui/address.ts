@@ -39,12 +39,17 @@ export function usePathPart(name: string): string {
   return parts[name] ?? '';
 }
 
-/** Goes to another page: `go('/hits/42', { judgement: 'unsure' })`. */
+/** Goes to another page: `go('/hits/42', { judgement: 'unsure' })`; keeps the day as of which the officer looks. */
 export function useGo(): (path: string, search?: Address, how?: { replace?: boolean }) => void {
   const navigate = useNavigate();
   return useCallback(
-    (path, search, how) =>
-      void navigate({ to: path, search: (search ?? {}) as never, replace: how?.replace }),
+    (path, search, how) => {
+      const next = (before: Record<string, unknown>) => ({
+        ...(before.asOf ? { asOf: before.asOf } : {}),
+        ...search,
+      });
+      void navigate({ to: path, search: next as never, replace: how?.replace });
+    },
     [navigate],
   );
 }

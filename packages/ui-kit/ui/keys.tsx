@@ -17,9 +17,16 @@ export type Key = {
   readonly run: (event: KeyboardEvent) => void;
   /** Also while a field has the focus; only for chords with Ctrl. */
   readonly whileTyping?: boolean;
+  /** Listed in the overlay only; the part itself answers the key while it has the focus. */
+  readonly listedOnly?: boolean;
 };
 
-type Layer = { readonly level: number; readonly title: string; keys: readonly Key[] };
+type Layer = {
+  readonly level: number;
+  readonly title: string;
+  keys: readonly Key[];
+  readonly base?: boolean;
+};
 type Registry = {
   add(layer: Layer): () => void;
   /** A dialog is open: keys of the page below rest. */
@@ -46,14 +53,18 @@ export function KeysProvider({ children }: { readonly children: ReactNode }) {
 
 /**
  * Keys of a page or a part of it, while it is on the screen; `?` lists them under `title`.
- * Ignored while typing and below an open dialog. Later layers win over earlier ones.
+ * Ignored while typing and below an open dialog. Later layers win over earlier ones; the frame's are the base.
  */
-export function useKeys(title: string, keys: readonly Key[]): void {
+export function useKeys(title: string, keys: readonly Key[], how?: { readonly base?: boolean }): void {
   const registry = useRegistry();
   const level = useKeyLevel();
-  const layer = useRef<Layer>({ level, title, keys });
+  const base = how?.base ?? false;
+  const layer = useRef<Layer>({ level, title, keys, base });
   layer.current.keys = keys;
-  useEffect(() => registry.add(Object.assign(layer.current, { level, title })), [registry, level, title]);
+  useEffect(
+    () => registry.add(Object.assign(layer.current, { level, title, base })),
+    [registry, level, title, base],
+  );
 }
 
 /** All layers with keys, for the overlay. */
@@ -84,7 +95,7 @@ function newRegistry(): Registry & { top(): number } {
   };
   return {
     add(layer) {
-      change([...layers, layer]);
+      change(layer.base ? [layer, ...layers] : [...layers, layer]);
       return () => change(layers.filter((each) => each !== layer));
     },
     raise() {
@@ -112,7 +123,7 @@ function newListener(registry: Registry & { top(): number }) {
       .layers()
       .filter((layer) => layer.level === registry.top())
       .flatMap((layer) => layer.keys)
-      .filter((key) => !typing || key.whileTyping);
+      .filter((key) => !key.listedOnly && (!typing || key.whileTyping));
     if (event.timeStamp - since > 1500) waiting = null;
     const step = follow(
       live.flatMap((key) => key.keys),

@@ -2,7 +2,8 @@ import { useSyncExternalStore } from 'react';
 
 /** How this machine shows Belfry: colours and density, remembered here and nowhere else. */
 export type Scheme = 'light' | 'dark' | 'auto';
-export type Density = 'dense' | 'roomy';
+export const DENSITIES = ['dense', 'roomy'] as const;
+export type Density = (typeof DENSITIES)[number];
 
 const listeners = new Set<() => void>();
 const dark = () => window.matchMedia('(prefers-color-scheme: dark)');

@@ -83,7 +83,7 @@ export function NameText({
 }
 
 /** Characters that turn or hide text would deceive the reader: they are shown as their number. */
-const visible = (text: string): string =>
+export const visible = (text: string): string =>
   text.replace(
     /[\u0000-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/gu,
     (char) => `⟨U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}⟩`,

@@ -167,5 +167,5 @@ function useFrameKeys(places: readonly Place[], acts: { search: () => void; help
       run: () => (document.activeElement as HTMLElement | null)?.blur(),
     },
   ];
-  useKeys(t('keys.everywhere'), keys);
+  useKeys(t('keys.everywhere'), keys, { base: true });
 }

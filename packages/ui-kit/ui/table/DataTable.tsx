@@ -9,6 +9,7 @@ import classes from './table.module.css';
 import { useColumns } from './use-columns';
 import { useRows } from './use-rows';
 import { type Selection, useSelection } from './use-selection';
+import { useTableKeys } from './use-table-keys';
 import { useTableText } from './use-table-text';
 
 /**
@@ -22,6 +23,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const keys = useMemo(() => view.shown.map(props.rowKey), [view.shown, props.rowKey]);
   const selection = useSelection(keys);
   const text = useTableText(props.name, columns.shown);
+  useTableKeys();
   const selected = view.shown.filter((_, at) => selection.chosen.has(keys[at]!));
   return (
     <div className={classes.whole} data-fill={props.fill || undefined}>

@@ -1,0 +1,1 @@
+export { ListAges } from './ages/ListAges';
