@@ -214,6 +214,8 @@ export const ReceiptBody = z.object({
     matcher: z.string(),
   }),
   editions: z.array(EditionUsed),
+  /** Other lists in the index: never asked, but they make names rare or common. */
+  alsoIndexed: z.array(EditionUsed),
   /** Rows of the file that became subjects; null while a batch runs that has not counted them. */
   total: z.number().int().nullable(),
   subjects: z.array(

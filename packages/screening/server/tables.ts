@@ -33,6 +33,7 @@ export type ScreeningTables = PlatformTables & {
     hits_per_subject: number;
     matcher: string;
     editions: Json<EditionUsed[]>;
+    also_indexed: Json<EditionUsed[]>;
     upload_id: string | null;
     mapping: Json<SubjectMapping> | null;
     job_id: string | null;

@@ -27,7 +27,7 @@ export type EntryHit = {
   readonly score: number;
   readonly sureness: number;
   readonly explanation: Explanation;
-  /** Over all entities of the entry in the lists asked. */
+  /** Over all entities of the entry, in whatever list. */
   readonly entryHash: string;
 };
 
@@ -38,40 +38,27 @@ export type EntryQuery = Omit<Query, 'subject' | 'excludeIds'> & {
 
 type Member = Omit<IndexedEntity, 'properties' | 'entryId'> & { readonly key: string };
 
-/** Entities to take in and to take out; nothing of it is seen before `show`. */
-export type Changeover = {
-  /** Takes in what is new or has changed; may be called over a long time, while the index serves as before. */
-  offer(entity: IndexedEntity): void;
-  /** All at once: what was offered is shown, what was not is gone. */
-  show(editions: readonly EditionUsed[]): { added: number; removed: number };
-  /** As if it had never begun. */
-  drop(): void;
-};
-
 export type EntryIndex = {
+  /** Entities in it. */
   readonly size: number;
-  /** The editions that are shown, by name of their dataset. */
+  /** The editions its entities are of, by name of their dataset; names are rare or common among all of them. */
   readonly editions: readonly EditionUsed[];
+  /** Takes an entity in, in place of what stood under its dataset and id. */
+  put(entity: IndexedEntity): void;
+  take(dataset: string, id: string): void;
+  /** Takes out whatever `keep` does not want; to be asked with `dataset/id`. */
+  keepOnly(keep: (key: string) => boolean): void;
+  setEditions(editions: readonly EditionUsed[]): void;
   /** Entries like the subject, best first; entries are counted, not their entities. */
   screen(subject: Entity, query: EntryQuery): EntryHit[];
-  begin(): Changeover;
+  /** What all its lists say of an entry, in order of dataset and id; empty when it has none. */
+  entry(canonicalId: string): readonly (Member & { readonly properties: Properties })[];
 };
 
-/**
- * An index of entities that answers in entries. It is brought from one set of editions to the next while it serves:
- * new entities are taken in under a mark no question asks for, and shown in one step.
- */
+/** An index of entities that answers in entries. */
 export function entryIndex(createIndex: () => MatchIndex): EntryIndex {
   const index = createIndex();
-  const state: State = {
-    index,
-    members: new Map(),
-    entries: new Map(),
-    ids: new Map(),
-    marks: new Map(),
-    editions: [],
-  };
-  let changeovers = 0;
+  const state: State = { index, members: new Map(), entries: new Map(), editions: [] };
   return {
     get size() {
       return state.members.size;
@@ -79,37 +66,81 @@ export function entryIndex(createIndex: () => MatchIndex): EntryIndex {
     get editions() {
       return state.editions;
     },
+    put: (entity) => put(state, entity),
+    take: (dataset, id) => takeOut(state, `${dataset}/${id}`),
+    keepOnly(keep) {
+      for (const key of [...state.members.keys()]) if (!keep(key)) takeOut(state, key);
+    },
+    setEditions(editions) {
+      state.editions = [...editions].sort((a, b) => (a.dataset < b.dataset ? -1 : 1));
+    },
     screen: (subject, query) => screen(state, subject, query),
-    begin: () => beginChangeover(state, ++changeovers),
+    entry: (canonicalId) =>
+      membersOf(state, canonicalId).map((member) => ({
+        ...member,
+        properties: index.get(member.key)!.properties,
+      })),
   };
 }
 
 type State = {
   readonly index: MatchIndex;
-  /** Shown entities by their key in the index. */
+  /** By key in the index, `dataset/id`. */
   readonly members: Map<string, Member>;
   /** Keys by canonical id. */
   readonly entries: Map<string, Set<string>>;
-  /** Keys by `dataset/id`. */
-  readonly ids: Map<string, string>;
-  /** Marks under which the entities of a dataset stand in the index; all of them are asked for. */
-  marks: Map<string, Map<string, number>>;
   editions: readonly EditionUsed[];
 };
+
+function put(state: State, entity: IndexedEntity): void {
+  const { dataset, id, canonicalId, schema, caption, contentHash, properties } = entity;
+  const key = `${dataset}/${id}`;
+  const before = state.members.get(key);
+  const same = before?.contentHash === contentHash && before.schema === schema;
+  if (before) forget(state, before);
+  if (!same) state.index.add({ id: key, schema, properties, datasets: [dataset] });
+  state.members.set(key, { key, dataset, id, canonicalId, schema, caption, contentHash });
+  const entry = state.entries.get(canonicalId) ?? new Set();
+  state.entries.set(canonicalId, entry.add(key));
+}
+
+function takeOut(state: State, key: string): void {
+  const before = state.members.get(key);
+  if (!before) return;
+  forget(state, before);
+  state.index.remove(key);
+}
+
+function forget(state: State, { key, canonicalId }: Member): void {
+  state.members.delete(key);
+  const entry = state.entries.get(canonicalId);
+  entry?.delete(key);
+  if (entry?.size === 0) state.entries.delete(canonicalId);
+}
+
+function membersOf(state: State, canonicalId: string): Member[] {
+  const keys = [...(state.entries.get(canonicalId) ?? [])].sort();
+  return keys.map((key) => state.members.get(key)!);
+}
 
 const MOST_ROUNDS = 4;
 
 function screen(state: State, subject: Entity, query: EntryQuery): EntryHit[] {
-  const datasets = shownDatasets(state, query);
+  const datasets = datasetsAsked(state, query);
   if (datasets.size === 0) return [];
   const limit = query.limit ?? 5;
-  const { excludeDatasets: _, ...rest } = query;
-  const marks = [...datasets].flatMap((name) => [...(state.marks.get(name)?.keys() ?? [])]);
-  const excludeIds = query.excludeIds && keysOf(state, new Set(query.excludeIds));
+  const { excludeDatasets: _, excludeIds, ...rest } = query;
+  const without = excludeIds && keysOf(state, new Set(excludeIds));
   let wanted = Math.min(limit * 2 + 5, 1_000);
   for (let round = 1; ; round++) {
-    const ask = { ...rest, subject, datasets: marks, limit: wanted, ...(excludeIds && { excludeIds }) };
-    const found = state.index.match(ask).filter(({ id }) => state.members.has(id));
+    const ask = {
+      ...rest,
+      subject,
+      datasets: [...datasets],
+      limit: wanted,
+      ...(without && { excludeIds: without }),
+    };
+    const found = state.index.match(ask);
     const groups = grouped(state, found);
     if (groups.length >= limit || found.length < wanted || round === MOST_ROUNDS)
       return groups.slice(0, limit).map((group) => entryHit({ state, subject, group, datasets }));
@@ -117,17 +148,18 @@ function screen(state: State, subject: Entity, query: EntryQuery): EntryHit[] {
   }
 }
 
-function shownDatasets(state: State, { datasets, excludeDatasets }: EntryQuery): Set<string> {
+function datasetsAsked(state: State, { datasets, excludeDatasets }: EntryQuery): Set<string> {
   const asked = datasets ? new Set(datasets) : null;
   const shown = state.editions.map(({ dataset }) => dataset);
   return new Set(shown.filter((name) => (!asked || asked.has(name)) && !excludeDatasets?.includes(name)));
 }
 
+/** Keys of all entities under these ids, their own or their entry's. */
 function keysOf(state: State, ids: ReadonlySet<string>): string[] {
-  const direct = [...state.members.values()].filter(
-    ({ id, canonicalId }) => ids.has(id) || ids.has(canonicalId),
-  );
-  return direct.map(({ key }) => key);
+  const own = [...ids].flatMap((id) => state.editions.map(({ dataset }) => `${dataset}/${id}`));
+  const joined = [...ids].flatMap((id) => [...(state.entries.get(id) ?? [])]);
+  const entries = own.flatMap((key) => state.members.get(key)?.canonicalId ?? []);
+  return [...new Set([...own, ...joined, ...entries.flatMap((id) => [...(state.entries.get(id) ?? [])])])];
 }
 
 /** Entities of one entry together, in the order of the best of each. */
@@ -145,79 +177,23 @@ function grouped(state: State, found: readonly Scored[]): Scored[][] {
 type Found = { state: State; subject: Entity; group: readonly Scored[]; datasets: ReadonlySet<string> };
 
 function entryHit({ state, subject, group, datasets }: Found): EntryHit {
-  const [best] = group;
-  const member = state.members.get(best!.id)!;
-  const all = [...state.entries.get(member.canonicalId)!].map((key) => state.members.get(key)!);
-  const asked = all.filter((other) => datasets.has(other.dataset));
-  const alike = new Set(group.map(({ id }) => id));
-  const others = asked.filter(({ key }) => !alike.has(key)).sort(byKey);
-  const ordered = [...group.map(({ id }) => state.members.get(id)!), ...others];
-  const explanation = state.index.explain(subject, best!.id);
-  if (!explanation) throw new Error(`${best!.id} was scored but cannot be explained`);
-  const { canonicalId, schema, caption } = member;
+  const best = group[0]!;
+  const { canonicalId, schema, caption } = state.members.get(best.id)!;
+  const all = membersOf(state, canonicalId);
+  const asked = all.filter(({ dataset }) => datasets.has(dataset));
+  const alike = group.map(({ id }) => state.members.get(id)!);
+  const ordered = [...alike, ...asked.filter((member) => !alike.includes(member))];
+  const explanation = state.index.explain(subject, best.id);
+  if (!explanation) throw new Error(`${best.id} was scored but cannot be explained`);
   return {
     canonicalId,
     entityIds: [...new Set(ordered.map(({ id }) => id))],
     datasets: [...new Set(ordered.map(({ dataset }) => dataset))],
     schema,
     caption,
-    score: best!.score,
-    sureness: best!.sureness,
+    score: best.score,
+    sureness: best.sureness,
     explanation,
-    entryHash: entryHash(
-      asked.map(({ dataset, id, contentHash }) => ({ key: `${dataset}/${id}`, contentHash })),
-    ),
+    entryHash: entryHash(all),
   };
-}
-
-const byKey = (a: Member, b: Member) => (a.key < b.key ? -1 : 1);
-
-function beginChangeover(state: State, number: number): Changeover {
-  const added = new Map<string, Member>();
-  const kept = new Map<string, Member>();
-  const markOf = (dataset: string) => `${dataset}#${number}`;
-  return {
-    offer(entity) {
-      const { dataset, id, properties, canonicalId, schema, caption, contentHash } = entity;
-      const name = `${dataset}/${id}`;
-      const before = state.ids.get(name);
-      const same = before !== undefined && state.members.get(before)!.contentHash === contentHash;
-      const key = same ? before : `${name}#${number}`;
-      const member = { key, dataset, id, canonicalId, schema, caption, contentHash };
-      if (same) kept.set(key, member);
-      else if (!added.has(key)) {
-        state.index.add({ id: key, schema, properties, datasets: [markOf(dataset)] });
-        added.set(key, member);
-      }
-    },
-    show(editions) {
-      const gone = [...state.members.keys()].filter((key) => !kept.has(key));
-      for (const key of gone) state.index.remove(key);
-      replaceAll(state, [...kept.values(), ...added.values()]);
-      state.editions = [...editions].sort((a, b) => (a.dataset < b.dataset ? -1 : 1));
-      return { added: added.size, removed: gone.length };
-    },
-    drop() {
-      for (const key of added.keys()) state.index.remove(key);
-      added.clear();
-    },
-  };
-}
-
-function replaceAll(state: State, members: readonly Member[]): void {
-  state.members.clear();
-  state.entries.clear();
-  state.ids.clear();
-  state.marks = new Map();
-  for (const member of members) {
-    const { key, dataset, id, canonicalId } = member;
-    state.members.set(key, member);
-    state.ids.set(`${dataset}/${id}`, key);
-    const entry = state.entries.get(canonicalId);
-    if (entry) entry.add(key);
-    else state.entries.set(canonicalId, new Set([key]));
-    const mark = `${dataset}#${key.slice(key.lastIndexOf('#') + 1)}`;
-    const marks = state.marks.get(dataset) ?? new Map<string, number>();
-    state.marks.set(dataset, marks.set(mark, (marks.get(mark) ?? 0) + 1));
-  }
 }

@@ -32,6 +32,8 @@ create table screening (
   matcher text not null,
   -- [{dataset, edition, number, sha256}] as they stood when it began
   editions jsonb not null,
+  -- the other lists that were in the index: they make a name rare or common, and so are part of what was found
+  also_indexed jsonb not null default '[]',
   upload_id uuid references upload,
   mapping jsonb,
   job_id uuid references job,

@@ -18,7 +18,9 @@ export type NewScreening = {
   readonly hitsPerSubject: number;
   readonly matcher: string;
   readonly editions: readonly EditionUsed[];
-  readonly upload?: { readonly id: string; readonly mapping: SubjectMapping; readonly total: number | null };
+  readonly alsoIndexed: readonly EditionUsed[];
+  readonly upload?: { readonly id: string; readonly mapping: SubjectMapping };
+  readonly total: number | null;
   readonly state: ScreeningState;
   readonly at: Date;
 };
@@ -47,9 +49,10 @@ export const screeningStore = (handle: Db) => {
           hits_per_subject: screening.hitsPerSubject,
           matcher: screening.matcher,
           editions: storableJson(screening.editions),
+          also_indexed: storableJson(screening.alsoIndexed),
           upload_id: upload?.id ?? null,
           mapping: upload ? storableJson(upload.mapping) : null,
-          total: upload?.total ?? null,
+          total: screening.total,
           state,
           created_at: at,
           started_at: state === 'waiting' ? null : at,

@@ -1,0 +1,31 @@
+import { createHash, createPublicKey } from 'node:crypto';
+import { canonicalJson } from '@belfry/platform';
+import { verify } from '@belfry/platform/server';
+import { checkReceipt, type KnownKey, type Verified } from '../../core/receipts/verify-receipt';
+
+/**
+ * Whether a receipt is what was signed, needing nothing but itself; whether the key is one of ours when keys are given.
+ *
+ * @param receipt  parsed JSON, whatever it holds
+ */
+export const verifyReceipt = (receipt: unknown, knownKeys: readonly KnownKey[] = []): Verified =>
+  checkReceipt(receipt, { knownKeys, canonical: canonicalJson, verify: verifyStrictly, keyId: keyIdOf });
+
+/** One signature has one text: bits that base64 ignores may not be used to alter it. */
+const verifyStrictly = (publicKeyPem: string, bytes: Uint8Array, signature: string): boolean =>
+  Buffer.from(signature, 'base64').toString('base64') === signature && verify(publicKeyPem, bytes, signature);
+
+/** As the signer derives it; null for what is no Ed25519 key, or not written as we write keys. */
+function keyIdOf(publicKeyPem: string): string | null {
+  try {
+    const key = createPublicKey(publicKeyPem);
+    if (key.asymmetricKeyType !== 'ed25519' || key.export({ type: 'spki', format: 'pem' }) !== publicKeyPem)
+      return null;
+    const digest = createHash('sha256')
+      .update(key.export({ type: 'spki', format: 'der' }))
+      .digest('hex');
+    return `ed25519-${digest.slice(0, 16)}`;
+  } catch {
+    return null;
+  }
+}
