@@ -13,7 +13,8 @@ export async function* withUniqueKeys(events: AsyncIterable<ReadEvent>): AsyncGe
       yield event;
       continue;
     }
-    const times = (met.get(event.key) ?? 0) + 1;
+    let times = (met.get(event.key) ?? 0) + 1;
+    while (times > 1 && met.has(`${event.key}-${times}`)) times++;
     met.set(event.key, times);
     if (times === 1) {
       yield event;
