@@ -15,7 +15,32 @@ export type DelimitedOptions = TextOptions & {
 /** What one row may cost. */
 export const ROW_LIMITS = { chars: 4_000_000, cells: 2_000 } as const;
 
+/** The first complete rows of a text already in hand; what cannot be completed is left out. */
+export function rowsOfText(
+  text: string,
+  { delimiter, quote }: { delimiter: string; quote: string },
+  most: number,
+): DelimitedRow[] {
+  const dialect = dialectOf(delimiter, quote);
+  const rows: DelimitedRow[] = [];
+  let from = 0;
+  let line = 1;
+  while (from < text.length && rows.length < most) {
+    const row = rowAt({ buffer: text, from, final: false, line }, dialect);
+    if (!row) break;
+    if (row.cells.some((cell) => cell !== '')) rows.push({ line, cells: row.cells });
+    line += lineEnds(text, from, row.next);
+    from = row.next;
+  }
+  return rows;
+}
+
 type Dialect = { readonly delimiter: string; readonly quote: string; readonly bare: RegExp };
+const dialectOf = (delimiter: string, quote: string): Dialect => ({
+  delimiter,
+  quote,
+  bare: new RegExp(`[^${escaped(delimiter)}\\r\\n]*`, 'y'),
+});
 type Parsed = { readonly cells: string[]; readonly next: number };
 
 /**
@@ -33,7 +58,7 @@ export async function* delimitedRows(
   options: DelimitedOptions = {},
 ): AsyncGenerator<DelimitedRow> {
   const { delimiter = ',', quote = '"', ...text } = options;
-  const dialect = { delimiter, quote, bare: new RegExp(`[^${escaped(delimiter)}\\r\\n]*`, 'y') };
+  const dialect = dialectOf(delimiter, quote);
   let buffer = '';
   let line = 1;
   const complete = function* (final: boolean): Generator<DelimitedRow> {

@@ -49,7 +49,8 @@ const DOCUMENTS: readonly (readonly [attribute: string, prop: string, type: stri
   ['TAX_ID', 'taxNumber', 'Tax identification'],
   ['SSN', 'socialSecurityNumber', 'Social security number'],
   ['DRIVERS_LICENSE', 'idNumber', 'Driving licence'],
-  ['OTHER_ID', 'registrationNumber', 'Other identification'],
+  ['OTHER_ID', 'idNumber', 'Other identification'],
+  ['TRUSTED_ID', 'idNumber', 'Trusted identification'],
 ];
 const GENDERS: Readonly<Record<string, string>> = { M: 'male', F: 'female', MALE: 'male', FEMALE: 'female' };
 
@@ -123,7 +124,7 @@ function addFeature(entry: Entry, { usage, attributes }: Feature, known: Known):
   if (gender && isA(entry.schema, 'Person')) entry.say('gender', gender, { original: said('GENDER') });
   for (const [attribute, prop, type] of DOCUMENTS)
     if (said(`${attribute}_NUMBER`))
-      addDocument(entry, prop, {
+      addDocument(entry, prop === 'idNumber' && !isA(entry.schema, 'Person') ? 'registrationNumber' : prop, {
         number: said(`${attribute}_NUMBER`),
         type: said(`${attribute}_TYPE`) || type,
         country: countriesOf(said(`${attribute}_COUNTRY`)).length > 0 ? said(`${attribute}_COUNTRY`) : '',
