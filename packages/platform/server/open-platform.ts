@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { auditLog } from './audit-log';
 import { databaseChanges } from './changes';
@@ -22,6 +23,8 @@ export type Platform = {
   readonly standing: Standing;
   readonly database: OpenDatabase['about'] & { readonly migrated: readonly string[] };
   readonly logger: Logger;
+  /** Null when the database answers, else the code of what is wrong. */
+  unready(): Promise<string | null>;
   close(): Promise<void>;
 };
 
@@ -68,7 +71,12 @@ export async function openPlatform(ask: PlatformAsk): Promise<Platform> {
       await database.close();
     };
     const about = { ...database.about, migrated: database.migrated };
-    return { context, jobs, standing, database: about, logger: ask.logger, close };
+    const unready = () =>
+      sql`select 1`.execute(db).then(
+        () => null,
+        () => 'database/unreachable',
+      );
+    return { context, jobs, standing, database: about, logger: ask.logger, unready, close };
   } catch (error) {
     await database.close().catch(() => {});
     throw error;

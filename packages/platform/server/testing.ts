@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { auditLog } from './audit-log';
 import type { Acting, Changes, Context, Db, Settings } from './context';
 import { memoryFiles } from './file-store';
+import type { AppAsk } from './http/app';
 import { jobRunner } from './jobs/jobs';
 import { demoOfficer } from './officers';
 import { readSettings } from './settings';
@@ -29,8 +30,10 @@ export type TestDatabase = {
   setNow(at: string): void;
   /** Runs waiting jobs with the handlers defined on this context, until none waits. */
   runJobs(): Promise<void>;
-  /** The HTTP server with these routes beside the platform's own; closed at the end of the test. */
-  app(...plugins: FastifyPluginAsync[]): Promise<TestApp>;
+  /**
+   * The HTTP server with these routes beside the platform's own, or otherwise changed; closed at the end of the test.
+   */
+  app(...given: (FastifyPluginAsync | Partial<AppAsk>)[]): Promise<TestApp>;
   /** Forgets everything the test did so far. */
   rollback(): Promise<void>;
 };
@@ -84,7 +87,7 @@ export function testDatabase(): TestDatabase {
     },
     setNow: (at) => current().setNow(at),
     runJobs: () => current().runJobs(),
-    app: (...plugins) => current().app(plugins),
+    app: (...given) => current().app(given),
     async rollback() {
       await rollback();
       await begin();
@@ -98,7 +101,7 @@ type TestNow = {
   told: Change[];
   setNow(at: string): void;
   runJobs(): Promise<void>;
-  app(plugins: readonly FastifyPluginAsync[]): Promise<TestApp>;
+  app(given: readonly (FastifyPluginAsync | Partial<AppAsk>)[]): Promise<TestApp>;
   close(): Promise<void>;
 };
 
@@ -149,8 +152,10 @@ async function openTest(engine: Engine): Promise<TestNow> {
       clock = new Date(at);
     },
     runJobs: () => jobs.runWaiting(),
-    async app(plugins) {
-      const app = await openTestApp({ context, jobs: jobs.store, standing, plugins });
+    async app(given) {
+      const plugins = given.filter((one) => typeof one === 'function');
+      const change = Object.assign({}, ...given.filter((one) => typeof one !== 'function'));
+      const app = await openTestApp({ context, jobs: jobs.store, standing, plugins, change });
       apps.push(app);
       return app;
     },

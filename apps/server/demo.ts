@@ -1,0 +1,56 @@
+import * as door from '@belfry/demo';
+import { type Context, demoOfficer, type Platform } from '@belfry/platform/server';
+
+/** What `@belfry/demo` offers besides generating: both may be repeated after a kill. */
+type DemoDoor = {
+  loadDemo(context: Context, report: (done: number, total?: number) => Promise<void>): Promise<void>;
+  removeDemo(context: Context, report: (done: number, total?: number) => Promise<void>): Promise<void>;
+};
+
+const { loadDemo, removeDemo } = door as Partial<DemoDoor>;
+const key = 'demo';
+type State = 'loaded' | 'removed' | 'off';
+
+/** The job that loads the invented data, or takes it away. */
+export function defineDemoJob(context: Context): void {
+  context.jobs.define('demo', async ({ payload, by, progress }) => {
+    const remove = payload.remove === true;
+    const work = remove ? removeDemo : loadDemo;
+    await work?.(context, progress.report);
+    await setState(context, remove || !loadDemo ? 'removed' : 'loaded');
+    await context.log.write(by, { act: remove ? 'erasure' : 'collection', objectKind: 'demo' });
+    context.changes.tell({ kind: 'settings', id: key });
+    return undefined;
+  });
+}
+
+/** At the very first start of an installation the invented data is loaded; of several processes by one. */
+export async function firstStart({ context }: Platform, wanted: boolean): Promise<void> {
+  const { numInsertedOrUpdatedRows } = await context.db
+    .insertInto('setting')
+    .values({
+      key,
+      value: JSON.stringify(wanted ? 'loaded' : 'off'),
+      changed_at: context.now(),
+      changed_by: null,
+    })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .executeTakeFirstOrThrow();
+  if (!wanted || numInsertedOrUpdatedRows !== 1n) return;
+  const by = await demoOfficer(context.db);
+  await context.jobs.start({ kind: 'demo', title: 'Demo', unit: 'entry', payload: { remove: false }, by });
+}
+
+/** Whether invented data is there, or is on its way. */
+export async function isDemo({ db }: Context): Promise<boolean> {
+  const row = await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();
+  return row?.value === 'loaded';
+}
+
+async function setState({ db, now }: Context, state: State): Promise<void> {
+  await db
+    .updateTable('setting')
+    .set({ value: JSON.stringify(state), changed_at: now() })
+    .where('key', '=', key)
+    .execute();
+}

@@ -1,0 +1,109 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { MATCHER } from '@belfry/matching';
+import { buildApp, createLogger, openPlatform, type Platform } from '@belfry/platform/server';
+import type { FastifyInstance } from 'fastify';
+import { type Config, ConfigRefused } from './config';
+import { firstStart, isDemo } from './demo';
+import { devPages } from './dev-pages';
+import { catalogue, defineJobs, domainRoutes } from './domains';
+import { openBrowser } from './open-browser';
+import { webPages } from './web';
+import { ensureWeb, webFolder } from './web-build';
+
+export { type Config, type ConfigFault, ConfigRefused, readConfig } from './config';
+export { stopSignal } from './stop-signal';
+export { WebNotBuilt } from './web-build';
+
+const usualPort = 8420;
+const closeMs = 20_000;
+
+export type RunningServer = { readonly url: string; close(): Promise<void> };
+
+/**
+ * Everything a process of Belfry holds, with all kinds of jobs known and none taken yet: `jobs.open()` begins to take
+ * them, `jobs.runWaiting()` does what waits and returns. Close it when done.
+ *
+ * @throws  DatabaseRefused when there is no usable database
+ */
+export async function openContext(config: Config): Promise<Platform> {
+  const platform = await openPlatform({
+    data: config.data,
+    poolSize: config.poolSize,
+    version: await readVersion(),
+    logger: createLogger(config.logLevel),
+    ...(config.databaseUrl && { url: config.databaseUrl }),
+  });
+  defineJobs(platform.context);
+  return platform;
+}
+
+/**
+ * Starts to answer.
+ *
+ * @returns  once it listens; `close` returns when nothing of it runs any more
+ * @throws   DatabaseRefused, ConfigRefused when the port is taken, WebNotBuilt
+ */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const building = config.web && !config.dev ? ensureWeb() : Promise.resolve('current');
+  // It is awaited below; until then a failure is nobody's.
+  building.catch(() => {});
+  const platform = await openContext(config);
+  try {
+    const build = await building;
+    if (build === 'outdated') platform.logger.warn('the web application is older than its sources');
+    const app = await serve(config, platform);
+    const url = await listen(app, config);
+    if (config.runsJobs) platform.jobs.open();
+    await firstStart(platform, config.demo);
+    if (config.open && process.stdout.isTTY) openBrowser(url);
+    return { url, close: () => closeAll(app, platform) };
+  } catch (error) {
+    await platform.close();
+    throw error;
+  }
+}
+
+async function serve(config: Config, platform: Platform): Promise<FastifyInstance> {
+  const { context, jobs, standing, logger } = platform;
+  return buildApp({
+    context,
+    jobs: jobs.store,
+    standing,
+    logger,
+    reach: { publicOrigin: config.publicUrl },
+    secure: config.publicUrl?.startsWith('https:') ?? false,
+    demoSignIn: config.demoSignIn,
+    requestsPerMinute: config.requestsPerMinute,
+    matcher: MATCHER,
+    isDemo: () => isDemo(context),
+    unready: platform.unready,
+    catalogue,
+    plugins: domainRoutes(context),
+    ...(config.web && { fallback: config.dev ? devPages : webPages(webFolder) }),
+  });
+}
+
+async function listen(app: FastifyInstance, config: Config): Promise<string> {
+  const { host } = config;
+  try {
+    const address = await app.listen({ host, port: config.port ?? usualPort });
+    return config.publicUrl ?? address;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    if (config.port === null) return app.listen({ host, port: 0 });
+    const expected = 'a port that nothing else listens on';
+    throw new ConfigRefused([{ variable: 'BELFRY_PORT', value: String(config.port), expected }]);
+  }
+}
+
+async function closeAll(app: FastifyInstance, platform: Platform): Promise<void> {
+  const closed = app.close().then(() => platform.close());
+  const late = new Promise((resolve) => setTimeout(resolve, closeMs).unref());
+  await Promise.race([closed, late]);
+}
+
+async function readVersion(): Promise<string> {
+  const about = await readFile(resolve(import.meta.dirname, '../../package.json'), 'utf8');
+  return (JSON.parse(about) as { version: string }).version;
+}
