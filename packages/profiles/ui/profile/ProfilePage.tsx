@@ -141,7 +141,7 @@ function Attached({ entity, chosen, onChoose }: AttachedProps) {
   return (
     <>
       <h3>
-        {t('profile.attached', { schema: t(`schema.${entity.schema}`, { defaultValue: entity.schema }) })}{' '}
+        {t('profile.attached', { schema: format.schema(entity.schema) })}{' '}
         <bdi className={classes.quiet}>{entity.caption}</bdi>
       </h3>
       <FactTable

@@ -34,7 +34,7 @@ export function AlignedName({ name, alignment, side }: AlignedNameProps) {
             className={classes.part}
             style={tint}
             data-inexact={relation !== 'same' || undefined}
-            title={word(`relation.${relation}`, relation)}
+            title={word(`matching.relation.${relation}`, relation)}
           >
             {visible(text)}
           </span>

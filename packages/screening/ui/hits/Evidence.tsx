@@ -78,7 +78,7 @@ function Pair({ one }: { readonly one: Contribution }) {
   const relation =
     one.relation === 'swapped' && /date/.test(one.feature)
       ? t('hits.day-month')
-      : word(`relation.${one.relation}`, one.relation);
+      : word(`matching.relation.${one.relation}`, one.relation);
   const shown = one.left === one.right ? [one.left] : [one.left, one.right];
   const values = shown.filter((value) => value !== null);
   return (
@@ -161,7 +161,8 @@ function Ignored({ ignored }: { readonly ignored: Hit['explanation']['ignored'] 
       <ul>
         {ignored.map(({ code, value }) => (
           <li key={`${code} ${value}`}>
-            <bdi>{visible(value)}</bdi> <span className={classes.aside}>{word(code, code)}</span>
+            <bdi>{visible(value)}</bdi>{' '}
+            <span className={classes.aside}>{word(`matching.${code.replace('/', '.')}`, code)}</span>
           </li>
         ))}
       </ul>
@@ -171,7 +172,7 @@ function Ignored({ ignored }: { readonly ignored: Hit['explanation']['ignored'] 
 
 function useFeature(): (code: string) => string {
   const word = useMaybeWord();
-  return (code) => word(`feature.${code}`, code.replaceAll('-', ' '));
+  return (code) => word(`matching.feature.${code}`, code.replaceAll('-', ' '));
 }
 
 const share = (part: number) => `${(part * 100).toFixed(2)}%`;

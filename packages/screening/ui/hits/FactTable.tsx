@@ -169,7 +169,9 @@ function Mark({
   const word = useMaybeWord();
   if (!mark) return null;
   const swapped = relation === 'swapped' && prop.endsWith('Date');
-  const said = swapped ? t('hits.day-month') : word(`relation.${relation ?? mark}`, t(`hits.mark.${mark}`));
+  const said = swapped
+    ? t('hits.day-month')
+    : word(`matching.relation.${relation ?? mark}`, t(`hits.mark.${mark}`));
   return (
     <>
       {swapped ? <span aria-hidden="true">⇄</span> : <ShapeMark meaning={MEANING[mark]} />} {said}

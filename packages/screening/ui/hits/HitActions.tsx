@@ -54,8 +54,8 @@ function useHitText(): (hit: Hit) => string {
       {
         say: t,
         prop: format.prop,
-        feature: (code) => word(`feature.${code}`, code),
-        relation: (code) => word(`relation.${code}`, word(`hits.mark.${code}`, code)),
+        feature: (code) => word(`matching.feature.${code}`, code),
+        relation: (code) => word(`matching.relation.${code}`, word(`hits.mark.${code}`, code)),
         figure: format.number,
         language: format.language,
       },
