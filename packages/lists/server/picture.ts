@@ -1,4 +1,4 @@
-import type { StatedEntity } from '@belfry/model';
+import type { Entity, Statement } from '@belfry/model';
 import type { Db, Trx } from '@belfry/platform/server';
 import type { Change, Entry } from '../core/api';
 import type { ListRecord } from '../core/record';
@@ -15,6 +15,15 @@ export type Loaded = {
   readonly listed: number;
   readonly delisted: number;
   readonly changed: number;
+  /** What joining with other lists did. */
+  readonly joining: {
+    readonly joined: number;
+    readonly parted: number;
+    /** Pairs that share a value but were not joined: by which rule, why, how many. */
+    readonly refused: readonly { readonly rule: string; readonly why: string; readonly pairs: number }[];
+    /** Values that were not used because too many entries share them. */
+    readonly crowded: number;
+  };
 };
 
 export type ChangePage = {
@@ -26,6 +35,17 @@ export type ChangePage = {
   readonly changed: number;
 };
 export type EntryPage = { readonly items: Entry[]; readonly next: string | null; readonly total: number };
+
+/** An entity in force with the statements behind it; ids of statements are for the exporter to give. */
+export type ExportEntity = Entity & {
+  readonly caption: string;
+  readonly datasets: readonly string[];
+  readonly referents: readonly string[];
+  readonly first_seen: string;
+  readonly last_seen: string;
+  readonly last_change: string;
+  readonly statements: readonly Omit<Statement, 'id'>[];
+};
 
 /**
  * What lists need of the picture that profiles keep: a port, so that lists know nothing of profiles.
@@ -62,9 +82,6 @@ export type Picture = {
   ): Promise<EntryPage>;
   /** Entries in force by schema, for each list. */
   entriesBySchema(db: Db | Trx): Promise<ReadonlyMap<string, Readonly<Record<string, number>>>>;
-  /** Everything a list has in force, attached entities too, in order of id; for export. */
-  statedEntities(
-    db: Db | Trx,
-    dataset: string,
-  ): AsyncIterable<StatedEntity & { firstSeen: Date; lastChange: Date }>;
+  /** Everything a list has in force, what hangs on entries too, in order of id. */
+  exported(db: Db | Trx, dataset: string): AsyncIterable<ExportEntity>;
 };

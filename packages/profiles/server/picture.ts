@@ -1,15 +1,14 @@
-import type { StatedEntity } from '@belfry/model';
 import { type Db, refused, type Trx } from '@belfry/platform/server';
 import { cursorOf, keyOfCursor } from '../core/paging';
 import { type ChangeKind, type ChangeRow, changesBetween, countChanges } from './difference-store';
 import { countEntries, listEntries } from './entries-store';
+import { exported } from './exported';
 import { type Rejoined, rejoin } from './joining/rejoin';
 import { joinStore } from './joining/store';
 import type { IncomingRecord } from './load/incoming';
 import { loadRecords } from './load/load';
 import { loadStore, nextRevision } from './load/store';
 import { standingSchemata } from './property-types';
-import { statedEntities } from './stated';
 import type { ProfileTables } from './tables';
 
 type EditionRef = { readonly id: string; readonly dataset: string; readonly number: number };
@@ -105,10 +104,7 @@ export const picture = ({ latin }: PictureDeps) => ({
     return lists;
   },
 
-  statedEntities: (
-    db: Db | Trx,
-    dataset: string,
-  ): AsyncIterable<StatedEntity & { firstSeen: Date; lastChange: Date }> => statedEntities(db, dataset),
+  exported: (db: Db | Trx, dataset: string) => exported(db, dataset),
 });
 
 async function countsOf(

@@ -1,0 +1,13 @@
+export { type ListDeps, noSources, type SourceRules } from './deps';
+export {
+  beginEdition,
+  confirmEdition,
+  discardEdition,
+  findEdition,
+  listEditions,
+} from './editions';
+export { defineListJobs } from './jobs';
+export { addList, changeList, findList, listLists, removeList } from './lists';
+export { loadEdition } from './load-edition';
+export type { ChangePage, EditionRef, EntryPage, ExportEntity, Loaded, Picture } from './picture';
+export { refreshList } from './refresh-list';

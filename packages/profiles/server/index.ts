@@ -1,0 +1,9 @@
+export { picture } from './picture';
+export {
+  changedSince,
+  entitiesByIds,
+  pictureRevision,
+  type StreamAsk,
+  type StreamedEntity,
+  streamEntities,
+} from './stream';
