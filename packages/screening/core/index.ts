@@ -1,9 +1,17 @@
-export * from './entries/entry-index';
-export * from './entries/hits-of';
+export {
+  type EntryHit,
+  type EntryIndex,
+  type EntryQuery,
+  entryIndex,
+  type IndexedEntity,
+} from './entries/entry-index';
+export { hitsOf } from './entries/hits-of';
+export { compareRow, type Replay, type ReplayDifference, type ReplayedHit } from './receipts/compare-replay';
+export { checkReceipt, type KnownKey, type ReceiptChecks, type Verified } from './receipts/verify-receipt';
 export * from './results/result-row';
-export * from './results/write-results';
-export * from './subjects/cells';
+export { CONTENT_TYPES, type ResultPage, writeResults } from './results/write-results';
+export type { Cells, Flag } from './subjects/cells';
 export * from './subjects/columns';
-export * from './subjects/content-hash';
+export { contentHash, entryHash } from './subjects/content-hash';
 export * from './subjects/subject';
-export * from './subjects/to-query';
+export { toQuery } from './subjects/to-query';

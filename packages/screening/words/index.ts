@@ -1,13 +1,16 @@
-import { words as matching } from '@belfry/matching/words';
+import de from './de.json';
+import en from './en.json';
+import fr from './fr.json';
+import nl from './nl.json';
 import uiDe from './ui-de.json';
 import uiEn from './ui-en.json';
 import uiFr from './ui-fr.json';
 import uiNl from './ui-nl.json';
 
-/** Texts of the screens (`ui-*.json`), and the names of what the matcher weighs. */
+/** Texts of problems, flags and results, and of the screens (`ui-*.json`). */
 export const words = {
-  en: { ...matching.en, ...uiEn },
-  fr: { ...matching.fr, ...uiFr },
-  nl: { ...matching.nl, ...uiNl },
-  de: { ...matching.de, ...uiDe },
+  en: { ...en, ...uiEn },
+  fr: { ...fr, ...uiFr },
+  nl: { ...nl, ...uiNl },
+  de: { ...de, ...uiDe },
 };

@@ -56,7 +56,7 @@ export async function beginBatch(context: Context, ask: BeginBatch): Promise<Scr
       at,
     });
     const key = columnSetKey(upload.columns.columns.map((column) => column.name));
-    await uploadStore(trx).rememberMapping(key, mapping, { officerId, at });
+    await uploadStore(trx).remember(key, mapping, { officerId, at });
     await startJob(context, { trx, id, name, by });
     const detail = {
       kind: 'batch',

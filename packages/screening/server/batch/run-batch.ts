@@ -15,7 +15,7 @@ import { findScreening } from '../screenings/present';
 import { screeningStore } from '../screenings/store';
 import { type ScreenedSubject, storeScreened } from '../screenings/store-screened';
 import { uploadStore } from '../uploads/store';
-import { type NumberedRow, subjectRows } from '../uploads/subject-rows';
+import { type NumberedRow, subjectRows, uploadedFile } from '../uploads/subject-rows';
 import type { MatchPool } from './match-pool';
 
 export type BatchDeps = {
@@ -72,47 +72,52 @@ async function screenRows(deps: BatchDeps, ask: Ask, screening: Row): Promise<nu
   await pool.load({ editions, revision: await pictureRevision(context.db), source });
   let total = 0;
   const inFlight = new Set<Promise<void>>();
-  let failure: { error: unknown } | null = null;
+  const failures: unknown[] = [];
   const finish = async (rows: readonly NumberedRow[]) => {
     const screened = await screenChunk(deps, screening, rows);
-    done = (await commit(deps, ask, screened)) ?? done;
+    done = Math.max(done, await commit(deps, ask, screened));
   };
   try {
-    for await (const rows of chunks(await rowsOf(context, screening), stored, (row) => (total = row))) {
+    for await (const rows of chunks(
+      await rowsOf(context, screening, progress.signal),
+      stored,
+      () => total++,
+    )) {
       const work: Promise<void> = finish(rows)
-        .catch((error: unknown) => {
-          failure ??= { error };
-        })
+        .catch((error: unknown) => void failures.push(error))
         .finally(() => inFlight.delete(work));
       inFlight.add(work);
       if (inFlight.size >= pool.size * 2) await Promise.race(inFlight);
-      if (failure) break;
+      if (failures.length > 0) break;
       await progress.report(done, screening.total ?? undefined);
     }
   } finally {
     await Promise.all(inFlight);
   }
-  const failed = failure as { error: unknown } | null;
-  if (failed) throw failed.error;
+  if (failures.length > 0) throw failures[0];
   await progress.report(done, total);
   return total;
 }
 
-async function rowsOf(context: Context, screening: Row): Promise<AsyncIterable<NumberedRow>> {
+async function rowsOf(
+  context: Context,
+  screening: Row,
+  signal: AbortSignal,
+): Promise<AsyncIterable<NumberedRow>> {
   const upload = screening.upload_id ? await uploadStore(context.db).find(screening.upload_id) : null;
   if (!upload) throw new Error(`batch ${screening.id} has no upload`);
-  return subjectRows(context.files, upload);
+  return subjectRows(uploadedFile(context.files, upload), signal);
 }
 
 /** Rows that are not stored yet, in packs. */
 async function* chunks(
   rows: AsyncIterable<NumberedRow>,
   stored: ReadonlySet<number>,
-  seen: (row: number) => void,
+  seen: () => void,
 ): AsyncGenerator<NumberedRow[]> {
   let pack: NumberedRow[] = [];
   for await (const row of rows) {
-    seen(row.row);
+    seen();
     if (stored.has(row.row)) continue;
     if (pack.push(row) < CHUNK_ROWS) continue;
     yield pack;
@@ -127,10 +132,10 @@ async function screenChunk(
   rows: readonly NumberedRow[],
 ): Promise<ScreenedSubject[]> {
   const today = (screening.created_at ?? context.now()).toISOString().slice(0, 10);
-  const subjects = rows.map(({ row, cells }): { row: number; subject: ScreenSubject } => ({
-    row,
-    subject: subjectFromRow(cells, screening.mapping, { today }),
-  }));
+  const subjects = rows.map(({ row, cells, flags }): { row: number; subject: ScreenSubject } => {
+    const subject = subjectFromRow(cells, screening.mapping, { today });
+    return { row, subject: { ...subject, flags: [...flags, ...subject.flags] } };
+  });
   const entities = subjects.map(({ subject }) => toQuery(subject));
   const hits = await pool.screen(entities, {
     datasets: screening.editions.map(({ dataset }) => dataset),
