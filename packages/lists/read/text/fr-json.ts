@@ -1,8 +1,11 @@
 import type { ListFile, ReadEvent, ReadOptions, Rejected } from '../../core/record';
+import { countriesOf } from '../xml/country';
 import { type Entry, entryOf } from '../xml/entry';
 import { addAddress, addDocument, addSanction } from '../xml/parts';
 import { type FrenchEntry, type FrenchField, frenchEntry } from './french-entry';
+import { labelledNumbers, sayLabelled } from './french-identification';
 import { isObject, jsonElements } from './json-records';
+import { progressOver } from './progress';
 
 const AUTHORITY = 'Direction générale du Trésor';
 const SCHEMATA: Readonly<Record<string, string>> = {
@@ -28,11 +31,12 @@ export async function* readFrJson(
   files: readonly ListFile[],
   options: ReadOptions,
 ): AsyncGenerator<ReadEvent> {
+  const progress = progressOver(options);
   for (const file of files) {
     const warnings: Rejected[] = [];
     const text = {
       signal: options.signal,
-      progress: options.progress,
+      progress: progress.of(file),
       warn: (warning: Rejected) => warnings.push(warning),
     };
     for await (const { line, key, value } of jsonElements(file, PATHS, text)) {
@@ -135,7 +139,10 @@ const FIELDS: Readonly<Record<string, (entry: Entry, parts: Parts, field: French
   LIEU_DE_NAISSANCE: (entry, parts) => {
     if (entry.schema !== 'Person') return;
     entry.say('birthPlace', parts.Lieu ?? '');
-    entry.sayCountry('birthCountry', parts.Pays ?? '');
+    if (parts.Pays) entry.sayCountry('birthCountry', parts.Pays);
+    else
+      for (const code of countriesIn(parts.Lieu ?? ''))
+        entry.say('birthCountry', code, { original: parts.Lieu });
   },
   NATIONALITE: (entry, parts) => entry.sayCountry('nationality', parts.Pays ?? ''),
   TITRE: (entry, parts) =>
@@ -146,7 +153,10 @@ const FIELDS: Readonly<Record<string, (entry: Entry, parts: Parts, field: French
   PASSEPORT: (entry, parts) =>
     addPaper(entry, 'passportNumber', parts.NumeroPasseport ?? '', parts.Commentaire),
   AUTRE_IDENTITE: (entry, parts) => addPaper(entry, 'idNumber', parts.NumeroCarte ?? '', parts.Commentaire),
-  IDENTIFICATION: (entry, parts) => addIdentification(entry, parts),
+  IDENTIFICATION: (entry, parts) => {
+    for (const found of labelledNumbers(parts.Identification ?? '', parts.Commentaire ?? ''))
+      sayLabelled(entry, found);
+  },
   NUMERO_OMI: (entry, parts) => void entry.say('imoNumber', parts.NumeroOMI ?? ''),
   TELEPHONE: (entry, parts) => void entry.say('phone', parts.Telephone ?? ''),
   COURRIEL: (entry, parts) => void entry.say('email', parts.Courriel ?? ''),
@@ -156,6 +166,15 @@ const FIELDS: Readonly<Record<string, (entry: Entry, parts: Parts, field: French
   FONDEMENT_JURIDIQUE: () => {},
   MOTIFS: () => {},
 };
+
+/** « Minsk (ex-URSS) », « Kazan, Fédération de Russie »: only what follows a comma or stands in brackets. */
+const countriesIn = (place: string): string[] => [
+  ...new Set(
+    [...place.matchAll(/[,([]\s*([^,()[\]]+)/g)].flatMap((part) =>
+      countriesOf(part[1]!.replace(/^aujourd.hui\s+/i, '')),
+    ),
+  ),
+];
 
 function addFrenchAddress(entry: Entry, parts: Parts): void {
   addAddress(entry, { full: parts.Adresse, country: parts.Pays });
@@ -169,31 +188,11 @@ function addPaper(entry: Entry, prop: string, text: string, remark: string | und
   if (!number) return;
   const dated = /^(.*?)\s*\(([^)]*)\)$/.exec(number);
   addDocument(entry, prop, {
-    number: (dated?.[1] || number).replace(/^(?:passeport|n[°o]\.?|num[ée]ro)\s*:?\s*/i, ''),
+    number: (dated?.[1] || number)
+      .replace(/^(?:(?:num[ée]ro|n[°o]\.?)\s*)?(?:de )?(?:passeport|pi[èe]ce)[^:\d]*:\s*/i, '')
+      .replace(/^(?:n[°o]\.?|num[ée]ro)\s*:?\s*|,$/gi, ''),
     original: text,
     country: country && country.length <= 40 ? country : undefined,
     remarks: [dated?.[2], remark].filter(Boolean).join('; '),
-  });
-}
-
-const IDENTIFICATION_PROPS: readonly (readonly [RegExp, string])[] = [
-  [/fiscal|TVA|contribuable|INN\b|tax/i, 'taxNumber'],
-  [/OMI|IMO/i, 'imoNumber'],
-  [/passeport/i, 'passportNumber'],
-  [/enregistrement|immatricul|OGRN|registre|RCS|SIREN|commerce/i, 'registrationNumber'],
-];
-
-function addIdentification(entry: Entry, parts: Parts): void {
-  const comment = parts.Commentaire ?? '';
-  const prop =
-    IDENTIFICATION_PROPS.find(([pattern]) => pattern.test(comment))?.[1] ??
-    (entry.schema === 'Person' ? 'idNumber' : 'registrationNumber');
-  const number = parts.Identification ?? '';
-  // some entries keep a whole sentence here; what is no number is a remark
-  if (number.length > 60 || !/\d/.test(number))
-    return void entry.say('notes', [comment, number].filter(Boolean).join(': '));
-  addDocument(entry, prop === 'taxNumber' && entry.schema === 'Vessel' ? 'registrationNumber' : prop, {
-    number,
-    type: comment,
   });
 }

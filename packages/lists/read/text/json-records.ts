@@ -13,7 +13,7 @@ const VALUE_CHARS = 4_000_000;
 /**
  * Objects of a JSON Lines file, or of one JSON array; a line that is no object is rejected, the others are read.
  *
- * @throws ListFileError when an array breaks off, nests deeper than 64 or holds a value over 4 million characters
+ * @throws ListFileError when an array or the last line breaks off, nests deeper than 64 or holds a value over 4 million characters
  */
 export async function* jsonRecords(
   file: ListFile,
@@ -24,10 +24,19 @@ export async function* jsonRecords(
       yield isObject(value) ? { line, value } : notAnObject(line, JSON.stringify(value));
     return;
   }
+  let waiting: Rejected | null = null;
   for await (const { line, text } of textLines(file, options)) {
     if (text.trim() === '') continue;
-    yield lineRecord(line, text);
+    if (waiting) yield waiting;
+    waiting = null;
+    const record = lineRecord(line, text);
+    if ('kind' in record) waiting = record;
+    else yield record;
   }
+  // A last line that is no JSON is a file that broke off: what came after it would be missed.
+  if (waiting?.code === 'lists/bad-json' && waiting.found.startsWith('{'))
+    throw new ListFileError('lists/truncated', waiting.at, 'a whole last line', waiting.found);
+  if (waiting) yield waiting;
 }
 
 /** Values of one large JSON document under paths such as `$.entries.*`, without ever holding all of it. */
@@ -103,6 +112,8 @@ function depthGuard(line: () => number): (text: string) => void {
 }
 
 function lineRecord(line: number, text: string): JsonRecord | Rejected {
+  if (!isShallow(text))
+    return { ...notAnObject(line, text), code: 'lists/too-deep', expected: `at most ${DEPTH} levels` };
   try {
     const value: unknown = JSON.parse(text);
     return isObject(value) ? { line, value } : notAnObject(line, text);
@@ -127,6 +138,26 @@ function notAnObject(line: number, text: string): Rejected {
     found: text.slice(0, 200),
     lost: 'entry',
   };
+}
+
+const OUTSIDE_STRING = /["{}[\]]/g;
+const INSIDE_STRING = /["\\]/g;
+
+/** Whether no part of a JSON text lies deeper than allowed. */
+function isShallow(text: string): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let from = 0; ; ) {
+    const pattern = inString ? INSIDE_STRING : OUTSIDE_STRING;
+    pattern.lastIndex = from;
+    const found = pattern.exec(text);
+    if (!found) return true;
+    from = found.index + (found[0] === '\\' ? 2 : 1);
+    if (found[0] === '"') inString = !inString;
+    else if (found[0] === '{' || found[0] === '[') depth++;
+    else if (found[0] !== '\\') depth--;
+    if (depth > DEPTH) return false;
+  }
 }
 
 async function beginsArray(file: ListFile, options: TextOptions): Promise<boolean> {

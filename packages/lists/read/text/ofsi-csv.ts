@@ -1,4 +1,3 @@
-import { isA } from '@belfry/model';
 import {
   type ListFile,
   ListFileError,
@@ -6,63 +5,24 @@ import {
   type ReadOptions,
   type Rejected,
 } from '../../core/record';
-import { type Entry, entryOf, type Statements, shortHash } from '../xml/entry';
-import { namesIn } from '../xml/names';
-import { addAddress, addDocument, addSanction, plain } from '../xml/parts';
+import { shortHash } from '../xml/entry';
+import { plain } from '../xml/parts';
 import { warningsOf } from '../xml/reading';
 import { delimitedRows } from './delimited';
-import { numbered, type OfsiInformation, ofsiInformation } from './ofsi-information';
+import { type OfsiRow, ofsiEvents, ofsiName } from './ofsi-entry';
+import { ofsiInformation } from './ofsi-information';
 import { progressOver } from './progress';
 
-const AUTHORITY = 'Office of Financial Sanctions Implementation';
-const SCHEMATA: Readonly<Record<string, string>> = {
-  individual: 'Person',
-  entity: 'Organization',
-  ship: 'Vessel',
-};
 /** Rows of one entry stand anywhere in the file, so all are held. */
 const MOST_CHARS = 400_000_000;
 const HEADER_WITHIN = 10;
-const LANGUAGES: Readonly<Record<string, string>> = {
-  arabic: 'ara',
-  persian: 'fas',
-  farsi: 'fas',
-  russian: 'rus',
-  ukrainian: 'ukr',
-  belarusian: 'bel',
-  chinese: 'zho',
-  korean: 'kor',
-  burmese: 'mya',
-  pashto: 'pus',
-  urdu: 'urd',
-  serbian: 'srp',
-  georgian: 'kat',
-  hebrew: 'heb',
-};
-/** Other Information's labels that are one property. */
-const PROPS: Readonly<Record<string, string>> = {
-  website: 'website',
-  'phone number': 'phone',
-  'email address': 'email',
-  'type of entity': 'legalForm',
-  'type of ship': 'type',
-  'ship type': 'type',
-  'parent company': 'notes',
-};
-
-type Row = {
-  readonly line: number;
-  readonly cell: (header: string) => string;
-  readonly information: OfsiInformation;
-};
-
 /**
  * The UK's consolidated list in CSV form: a line with its date, a header, and a row for each combination
  * of an entry's names, dates and addresses. Rows belong together by Group ID, else by the UK or UN
  * reference in Other Information, else by following their primary name.
  *
  * @source OFSI, "Format guide for the consolidated list"; editions of 2020 (36 columns) and 2026 (30 columns)
- * @throws ListFileError `lists/no-header`, `lists/too-large`, and those of `delimitedRows`
+ * @throws ListFileError `lists/no-header`, `lists/truncated`, `lists/too-large`, and those of `delimitedRows`
  * @limits the list does not say which of several addresses or dates belongs to which alias
  */
 export async function* readOfsiCsv(
@@ -70,7 +30,7 @@ export async function* readOfsiCsv(
   options: ReadOptions,
 ): AsyncGenerator<ReadEvent> {
   const progress = progressOver(options);
-  const groups = new Map<string, Row[]>();
+  const groups = new Map<string, OfsiRow[]>();
   for (const file of files) {
     const warnings = warningsOf({ ...options, progress: progress.of(file) });
     const gathering = gatherer(groups);
@@ -79,6 +39,7 @@ export async function* readOfsiCsv(
       yield* gathering.take(row);
     }
     yield* warnings.taken();
+    gathering.end();
     if (!gathering.hasHeader())
       throw new ListFileError(
         'lists/no-header',
@@ -89,17 +50,22 @@ export async function* readOfsiCsv(
   }
   for (const [key, rows] of groups) {
     options.signal?.throwIfAborted();
-    yield* eventsOf(key, rows, options.dataset);
+    yield* ofsiEvents(key, rows, options.dataset);
   }
 }
 
-function gatherer(groups: Map<string, Row[]>) {
+function gatherer(groups: Map<string, OfsiRow[]>) {
   let columns: Map<string, number> | null = null;
   let width = 0;
   let seen = 0;
   let chars = 0;
   let lastKey = '';
+  let broken: Rejected | null = null;
   return {
+    /** A last row cut short is a file that broke off: rows after it would be missed. */
+    end() {
+      if (broken) throw new ListFileError('lists/truncated', broken.at, broken.expected, broken.found);
+    },
     hasHeader: () => columns !== null,
     *take({ line, cells }: { line: number; cells: readonly string[] }): Generator<ReadEvent> {
       if (!columns) {
@@ -116,15 +82,15 @@ function gatherer(groups: Map<string, Row[]>) {
           );
         return;
       }
-      if (cells.length !== width && cells.slice(width).some((cell) => cell.trim() !== ''))
-        return yield ragged(line, cells, width);
-      if (cells.length < width) return yield ragged(line, cells, width);
+      broken = cells.length < width ? ragged(line, cells, width) : null;
+      if (broken) return yield broken;
+      if (cells.slice(width).some((cell) => cell.trim() !== '')) return yield ragged(line, cells, width);
       chars += cells.reduce((sum, cell) => sum + cell.length, 0);
       if (chars > MOST_CHARS)
         throw new ListFileError('lists/too-large', { line }, `at most ${MOST_CHARS} characters`, 'more');
       const at = columns;
       const cell = (header: string) => plain(cells[at.get(header) ?? -1]);
-      const row: Row = { line, cell, information: ofsiInformation(cell('other information')) };
+      const row: OfsiRow = { line, cell, information: ofsiInformation(cell('other information')) };
       lastKey = keyOf(row, lastKey, groups);
       const group = groups.get(lastKey);
       if (group) group.push(row);
@@ -147,15 +113,15 @@ function headerOf(cells: readonly string[]): Map<string, number> | null {
   return columns.has('name 6') && columns.has('group type') ? columns : null;
 }
 
-function keyOf(row: Row, lastKey: string, groups: ReadonlyMap<string, Row[]>): string {
+function keyOf(row: OfsiRow, lastKey: string, groups: ReadonlyMap<string, OfsiRow[]>): string {
   const { ukRef, unRef } = row.information;
   const stated = row.cell('group id') || ukRef || unRef;
   if (stated) return stated;
   const last = groups.get(lastKey)?.[0];
   const isPrimary =
     /^prim(?:ary|e)/i.test(row.cell('alias type')) && !/variation/i.test(row.cell('alias type'));
-  if (last && lastKey.startsWith('x') && (!isPrimary || fullName(last) === fullName(row))) return lastKey;
-  return `x${shortHash([row.cell('group type'), fullName(row), row.cell('dob')])}`;
+  if (last && lastKey.startsWith('x') && (!isPrimary || ofsiName(last) === ofsiName(row))) return lastKey;
+  return `x${shortHash([row.cell('group type'), ofsiName(row), row.cell('dob')])}`;
 }
 
 const isoDay = (text: string) =>
@@ -171,156 +137,3 @@ const ragged = (line: number, cells: readonly string[], width: number): Rejected
   found: `${cells.length}: ${cells.join(',')}`.slice(0, 200),
   lost: 'entry',
 });
-
-const GIVEN = ['name 1', 'name 2', 'name 3', 'name 4', 'name 5'];
-const fullName = (row: Row) =>
-  [...GIVEN.map((column) => row.cell(column)), row.cell('name 6')].filter(Boolean).join(' ');
-
-function eventsOf(key: string, rows: readonly Row[], dataset: string): ReadEvent[] {
-  const first = rows[0]!;
-  const type = first.cell('group type');
-  const schema = SCHEMATA[type.toLowerCase()] ?? 'LegalEntity';
-  const entry = entryOf({ dataset, key, schema, at: { line: first.line } });
-  if (!SCHEMATA[type.toLowerCase()]) entry.reject('lists/unknown-type', 'Individual, Entity or Ship', type);
-  entry.say('topics', 'sanction');
-  const sanction = addSanction(entry, AUTHORITY);
-  sanction.say('country', 'gb');
-  const hasPrimary = rows.some((row) => nameProp(row) === 'name');
-  rows.forEach((row, i) => {
-    addNames(entry, row, !hasPrimary && i === 0 ? 'name' : nameProp(row));
-    addFacts(entry, row);
-    addListing(entry, sanction, row);
-  });
-  const told = new Map(rows.map((row) => [row.cell('other information'), row.information]));
-  for (const information of told.values()) addInformation(entry, sanction, information);
-  return entry.events();
-}
-
-function nameProp(row: Row): string {
-  const [type, quality] = [row.cell('alias type').toLowerCase(), row.cell('alias quality').toLowerCase()];
-  if (/^prim/.test(type) && !type.includes('variation')) return 'name';
-  if (quality.startsWith('low')) return 'weakAlias';
-  return /^f\.?k\.?a|former/.test(type) ? 'previousName' : 'alias';
-}
-
-function addNames(entry: Entry, row: Row, prop: string): void {
-  const full = fullName(row);
-  if (prop === 'name' || entry.schema === 'Person') entry.say(prop, full);
-  else
-    for (const name of namesIn(full))
-      entry.say(name.weak ? 'weakAlias' : prop, name.text, { original: full });
-  if (prop === 'name' && entry.schema === 'Person') {
-    entry.say('firstName', row.cell('name 1'));
-    entry.say('secondName', row.cell('name 2'));
-    entry.say(
-      'middleName',
-      [3, 4, 5]
-        .map((n) => row.cell(`name ${n}`))
-        .filter(Boolean)
-        .join(' '),
-    );
-    entry.say('lastName', row.cell('name 6'));
-  }
-  const native = row.cell('name non latin script');
-  const lang = LANGUAGES[row.cell('non latin script language').toLowerCase()];
-  for (const text of numbered(native)) entry.say('alias', text, lang ? { lang } : {});
-}
-
-function addFacts(entry: Entry, row: Row): void {
-  if (entry.schema === 'Person') {
-    for (const date of numbered(row.cell('dob'))) entry.sayDate('birthDate', date);
-    for (const place of numbered(row.cell('town of birth'))) entry.say('birthPlace', place);
-    for (const country of numbered(row.cell('country of birth'))) entry.sayCountry('birthCountry', country);
-    for (const country of numbered(row.cell('nationality'))) entry.sayCountry('nationality', country);
-    for (const title of numbered(row.cell('title'))) entry.say('title', title);
-    for (const position of numbered(row.cell('position'))) entry.say('position', position);
-  }
-  addDocuments(entry, row, {
-    prop: 'passportNumber',
-    number: 'passport number',
-    details: 'passport details',
-    type: 'Passport',
-  });
-  addDocuments(entry, row, {
-    prop: 'idNumber',
-    number: 'national identification number',
-    details: 'national identification details',
-    type: 'National identification',
-  });
-  const line = (n: number) => row.cell(`address ${n}`);
-  addAddress(entry, {
-    full: [1, 2, 3, 4, 5, 6].map(line).filter(Boolean).join(', '),
-    postalCode: row.cell('post zip code'),
-    country: row.cell('country').replace(/\s*\(location[^)]*\)/i, ''),
-  });
-}
-
-type Document = {
-  readonly prop: string;
-  readonly number: string;
-  readonly details: string;
-  readonly type: string;
-};
-
-/** Numbers and details count alike: `(1) A123 (2) B456` and `(1) issued in Iran (2) …`. */
-function addDocuments(entry: Entry, row: Row, { prop, number, details, type }: Document): void {
-  const remarks = numbered(row.cell(details));
-  const numbers = numbered(row.cell(number));
-  numbers.forEach((one, i) => {
-    const remark = remarks.length === numbers.length ? remarks[i] : remarks.join('; ');
-    addDocument(entry, prop, { number: one, type, remarks: remark });
-  });
-  if (numbers.length === 0) for (const remark of remarks) entry.say('notes', `${type}: ${remark}`);
-}
-
-function addListing(entry: Entry, sanction: Statements, row: Row): void {
-  for (const regime of numbered(row.cell('regime'))) {
-    entry.say('program', regime);
-    sanction.say('program', regime);
-  }
-  sanction.sayDate('listingDate', row.cell('listed on'));
-  sanction.sayDate('startDate', row.cell('uk sanctions list date designated'));
-  sanction.sayDate('modifiedAt', row.cell('last updated'));
-  sanction.say('authorityId', row.cell('group id'));
-}
-
-function addInformation(entry: Entry, sanction: Statements, information: OfsiInformation): void {
-  if (information.ukRef) sanction.say('authorityId', information.ukRef);
-  if (information.unRef) sanction.say('unscId', information.unRef);
-  entry.say('notes', information.rest);
-  // Editions before 2021 have no labels: documents stand in the text.
-  for (const [, number] of information.rest.matchAll(
-    /\bpassport (?:no|number)s?[.:\s]*\s*([A-Z]{0,3}\d[A-Z0-9]{4,12})\b/gi,
-  ))
-    addDocument(entry, 'passportNumber', { number: number!, type: 'Passport' });
-  for (const [, number] of information.rest.matchAll(/\bIMO (?:no|number)?[.:\s]*(\d{7})\b/gi))
-    entry.say('imoNumber', number!);
-  for (const { label, text } of information.labelled) addLabelled(entry, sanction, { label, text });
-}
-
-function addLabelled(
-  entry: Entry,
-  sanction: Statements,
-  { label, text }: { label: string; text: string },
-): void {
-  if (/^(?:uk sanctions list ref|un ref)/.test(label)) {
-    const after = text.replace(/^(?:UNSC )?[A-Za-z]{2,5}\.?\d{3,5}\.?\s*/, '');
-    if (after !== text) entry.say('notes', after);
-  } else if (/statement of reasons/.test(label)) sanction.say('reason', text);
-  else if (label === 'gender') {
-    const gender = /^(male|female)/i.exec(text)?.[1]?.toLowerCase();
-    if (gender && entry.schema === 'Person') entry.say('gender', gender, { original: text });
-    else entry.reject('lists/bad-gender', 'Male or Female', text);
-  } else if (label === 'imo number') {
-    for (const [number] of text.matchAll(/\b\d{7}\b/g)) entry.say('imoNumber', number, { original: text });
-  } else if (/flag/.test(label) && entry.schema === 'Vessel') {
-    for (const flag of numbered(text))
-      entry.sayCountry(label.includes('previous') ? 'pastFlags' : 'flag', flag);
-  } else if (/tonnage/.test(label) && entry.schema === 'Vessel')
-    entry.say('tonnage', text.replace(/[^\d.]/g, ''), { original: text });
-  else if (/year built/.test(label) && isA(entry.schema, 'Vehicle')) entry.sayDate('buildDate', text);
-  else if (label.startsWith('business reg'))
-    for (const number of numbered(text)) entry.say('registrationNumber', number);
-  else if (PROPS[label]) for (const value of numbered(text)) entry.say(PROPS[label], value);
-  else entry.say('notes', `${label}: ${text}`);
-}

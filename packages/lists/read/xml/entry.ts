@@ -99,6 +99,13 @@ export function entryOf(options: { dataset: string; key: string; schema: string;
 export const shortHash = (parts: readonly string[]): string =>
   createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 12);
 
+/** FollowTheMoney caps an address at 250 characters for its index; lists write longer ones. */
+const MOST_ADDRESS = 1_024;
+const mostOf = (schema: string, prop: string): number | undefined => {
+  const known = property(schema, prop);
+  return known?.type === 'address' ? MOST_ADDRESS : known?.maxLength;
+};
+
 type Writing = Statements & { stated(): StatedEntity };
 
 function writing(id: string, schemaName: string, reject: Entry['reject']): Writing {
@@ -111,7 +118,7 @@ function writing(id: string, schemaName: string, reject: Entry['reject']): Writi
     },
     say(prop, raw, how = {}) {
       const name = placeOf(prop);
-      const most = property(self.schema, name)?.maxLength;
+      const most = mostOf(self.schema, name);
       const { text, flags } = cleanText(raw, most);
       if (text === '') return false;
       if (flags.includes('too-long')) {
