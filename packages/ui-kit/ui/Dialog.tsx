@@ -14,6 +14,8 @@ export type DialogProps = {
   readonly wide?: boolean;
 };
 
+const FIRST = ':is(input:not([type="hidden"]), textarea, select):not(:disabled)';
+
 /**
  * A window over the page: the browser's own modal dialog, so the focus stays inside, returns afterwards,
  * and Escape closes the top one only. Render it only while it is open.
@@ -26,7 +28,11 @@ export function Dialog({ title, onClose, children, foot, wide }: DialogProps) {
   useRaisedKeys();
   useEffect(() => {
     const shown = dialog.current;
-    if (shown && !shown.open) shown.showModal();
+    if (shown && !shown.open) {
+      shown.showModal();
+      // The first field, not the button that closes.
+      shown.querySelector<HTMLElement>(FIRST)?.focus();
+    }
     return () => shown?.close();
   }, []);
   return (

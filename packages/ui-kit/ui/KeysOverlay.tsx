@@ -42,6 +42,9 @@ const SIGNS: Readonly<Record<string, string>> = {
   ArrowRight: '→',
   Escape: 'Esc',
   Enter: '↵',
+  Space: '␣',
+  PageDown: 'PgDn',
+  PageUp: 'PgUp',
 };
 
 function Strokes({ keys }: { readonly keys: readonly string[] }) {

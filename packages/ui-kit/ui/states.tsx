@@ -54,8 +54,9 @@ export function ProblemNote({ problem: given, retry }: ProblemNoteProps) {
         <ShapeMark meaning="conflict" />
         <strong>{what}</strong>
       </div>
-      {safe && <p>{safe}</p>}
-      {todo && <p>{todo}</p>}
+      <p>
+        {safe} {todo}
+      </p>
       <p className={classes.quiet}>
         <span className={classes.mono}>{problem.code}</span>
         {problem.instance && (

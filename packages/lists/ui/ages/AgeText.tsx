@@ -5,7 +5,7 @@ import type { List } from '../../core/api';
 export function AgeText({ list }: { readonly list: List }) {
   const t = useWords();
   const { age } = useFormat();
-  if (list.ageHours === null) return <span>{t('lists.no-edition')}</span>;
+  if (list.ageHours === null) return <span title={t('lists.no-edition')}>{'–'}</span>;
   const text = age(list.ageHours);
   return list.stale ? <Meant meaning="conflict">{text}</Meant> : <span>{text}</span>;
 }

@@ -67,7 +67,7 @@ function useAgeColumns(): readonly Column<List>[] {
       {
         id: 'entries',
         head: t('lists.entries'),
-        width: '6rem',
+        width: '7.5rem',
         align: 'end',
         text: (list) => number(list.edition?.entries ?? 0),
         sort: (list) => list.edition?.entries ?? 0,

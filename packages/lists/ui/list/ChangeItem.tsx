@@ -13,8 +13,7 @@ export function ChangeItem({ change }: { readonly change: ChangeRow }) {
   return (
     <li className={classes.change}>
       <span className={classes.kind} data-kind={change.kind}>
-        <ShapeMark meaning={SHAPES[change.kind]} />
-        {t(`lists.kind.${change.kind}`)}
+        <ShapeMark meaning={SHAPES[change.kind]} /> {t(`lists.kind.${change.kind}`)}
       </span>
       <div className={classes.changeBody}>
         <Go to={`/profiles/${encodeURIComponent(change.canonicalId)}`}>

@@ -58,7 +58,10 @@ function useEditionColumns(): readonly Column<Edition>[] {
   const t = useWords();
   const { number, bytes } = useFormat();
   return useMemo(() => {
-    const count = (id: 'entries' | 'listed' | 'delisted' | 'changed', width = '6rem'): Column<Edition> => ({
+    const count = (
+      id: 'entries' | 'listed' | 'delisted' | 'changed',
+      width: `${number}rem` = '7.5rem',
+    ): Column<Edition> => ({
       id,
       head: t(`lists.${id}`),
       width,
@@ -85,7 +88,7 @@ function useEditionColumns(): readonly Column<Edition>[] {
       {
         id: 'published',
         head: t('lists.published'),
-        width: '7rem',
+        width: '8rem',
         text: (edition) => edition.publishedAt ?? '',
         cell: (edition) => <DateText value={edition.publishedAt} />,
       },

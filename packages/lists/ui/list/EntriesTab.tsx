@@ -95,7 +95,7 @@ function useEntryColumns(): readonly Column<EntryRow>[] {
   return useMemo(() => {
     const several = (
       id: string,
-      width: string,
+      width: `${number}rem`,
       read: (entry: EntryRow) => readonly string[],
       mono = false,
     ): Column<EntryRow> => ({
@@ -110,6 +110,7 @@ function useEntryColumns(): readonly Column<EntryRow>[] {
       {
         id: 'caption',
         head: t('lists.entry.caption'),
+        least: '14rem',
         text: (entry) => entry.caption,
         cell: (entry) => (
           <Go to={pathOf(entry)} tabIndex={-1}>

@@ -1,4 +1,4 @@
-import { Button, Go, ProblemNote, ReasonDialog, useFormat, useWords } from '@belfry/ui-kit';
+import { Button, Go, Meant, ProblemNote, ReasonDialog, useFormat, useWords } from '@belfry/ui-kit';
 import { useState } from 'react';
 import type { Edition, List } from '../../core/api';
 import { useConfirmHeld, useDiscardHeld, useEditions } from '../lists.queries';
@@ -13,22 +13,29 @@ export function ListNews({ list }: { readonly list: List }) {
     <>
       {list.held && <Held list={list} held={list.held} />}
       {failed && (
-        <section className={classes.news} aria-label={t('lists.state.failed')}>
-          <p>
-            {list.edition
+        <News
+          what={
+            list.edition
               ? t('lists.failed-keeps', { failed: failed.number, kept: list.edition.number })
-              : t('lists.failed-none', { failed: failed.number })}
-          </p>
-          {failed.problem && <ProblemNote problem={failed.problem} />}
-        </section>
+              : t('lists.failed-none', { failed: failed.number })
+          }
+          problem={failed.problem}
+        />
       )}
-      {list.refreshProblem && (
-        <section className={classes.news} aria-label={t('lists.refresh-failed')}>
-          <p>{t('lists.refresh-failed')}</p>
-          <ProblemNote problem={list.refreshProblem} />
-        </section>
-      )}
+      {list.refreshProblem && <News what={t('lists.refresh-failed')} problem={list.refreshProblem} />}
     </>
+  );
+}
+
+/** One line; the problem behind it on a click. */
+function News({ what, problem }: { readonly what: string; readonly problem: Edition['problem'] }) {
+  return (
+    <details className={classes.news}>
+      <summary>
+        <Meant meaning="conflict">{what}</Meant>
+      </summary>
+      {problem && <ProblemNote problem={problem} />}
+    </details>
   );
 }
 

@@ -11,7 +11,7 @@ export function useListColumns(): readonly Column<List>[] {
     const count = (id: string, read: (list: List) => number): Column<List> => ({
       id,
       head: t(`lists.${id}`),
-      width: '6.5rem',
+      width: '7.5rem',
       align: 'end',
       text: (list) => number(read(list)),
       sort: read,
@@ -21,6 +21,7 @@ export function useListColumns(): readonly Column<List>[] {
       {
         id: 'title',
         head: t('lists.list'),
+        least: '16rem',
         text: (list) => list.title,
         cell: (list) => (
           <Go to={`/lists/${list.name}`} tabIndex={-1} title={list.title}>
@@ -64,7 +65,7 @@ export function useListColumns(): readonly Column<List>[] {
       {
         id: 'published',
         head: t('lists.published'),
-        width: '7rem',
+        width: '8rem',
         text: (list) => list.edition?.publishedAt ?? '',
         cell: (list) => <DateText value={list.edition?.publishedAt} />,
       },

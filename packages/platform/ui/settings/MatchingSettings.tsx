@@ -7,6 +7,7 @@ import { type SettingsChange, useChangeSettings } from './settings.queries';
 /** Threshold, hits per subject and whether `/match` is open: a change shows from–to and asks for the reason. */
 export function MatchingSettings({ settings }: { readonly settings: Settings }) {
   const t = useWords();
+  const { number } = useFormat();
   const [draft, setDraft] = useState<SettingsChange>({});
   const [confirming, setConfirming] = useState(false);
   const shown = { ...settings, ...draft };
@@ -27,6 +28,9 @@ export function MatchingSettings({ settings }: { readonly settings: Settings }) 
         decimalScale={2}
         fixedDecimalScale
         clampBehavior="strict"
+        decimalSeparator={number(0.5, 1).charAt(1)}
+        allowedDecimalSeparators={['.', ',']}
+        className={classes.figure}
         value={shown.threshold}
         onChange={(value) => typeof value === 'number' && edit({ threshold: value })}
       />
@@ -37,6 +41,7 @@ export function MatchingSettings({ settings }: { readonly settings: Settings }) 
         max={100}
         allowDecimal={false}
         clampBehavior="strict"
+        className={classes.figure}
         value={shown.hitsPerSubject}
         onChange={(value) => typeof value === 'number' && edit({ hitsPerSubject: value })}
       />

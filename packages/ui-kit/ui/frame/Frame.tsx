@@ -46,12 +46,12 @@ export function Frame({ places, session, officer, status, children }: FrameProps
         <SearchBox field={search} />
         <div className={classes.officer}>{officer}</div>
       </header>
-      <div className={classes.middle}>
+      <main className={classes.middle}>
         {session?.demo && <p className={classes.demo}>{t('demo.band')}</p>}
-        <main id="work" className={classes.work} tabIndex={-1}>
+        <div id="work" className={classes.work} tabIndex={-1}>
           {children}
-        </main>
-      </div>
+        </div>
+      </main>
       <footer className={classes.status}>
         {status}
         <span className={classes.spring} />

@@ -87,6 +87,7 @@ function Grid<Row>({ table, view, columns, keys, selection, copy }: GridProps<Ro
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that the arrow keys move in; it holds the focus itself, so none is lost on scrolling
         role="grid"
         className={classes.table}
+        style={{ minWidth: leastWidth(columns) }}
         aria-label={table.label}
         aria-rowcount={(table.remote?.total ?? keys.length) + 1}
         aria-multiselectable="true"
@@ -133,6 +134,10 @@ function Grid<Row>({ table, view, columns, keys, selection, copy }: GridProps<Ro
     </div>
   );
 }
+
+/** Below this the table scrolls sideways; its first column stays in sight. */
+const leastWidth = <Row,>(columns: readonly Column<Row>[]): string =>
+  `${columns.reduce((sum, column) => sum + Number.parseFloat(column.width ?? column.least ?? '12'), 0)}rem`;
 
 const Spacer = ({ height, columns }: { readonly height: number; readonly columns: number }) =>
   height > 0 ? (
@@ -188,7 +193,7 @@ function Totals<Row>({
       <tr>
         {columns.map((column) => (
           <td key={column.id} data-align={column.align} data-mono={column.mono || undefined}>
-            {column.total?.(rows)}
+            <div className={classes.cell}>{column.total?.(rows)}</div>
           </td>
         ))}
       </tr>

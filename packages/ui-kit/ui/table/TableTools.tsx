@@ -88,7 +88,9 @@ function Counts<Row>({
   const { number } = useFormat();
   const total = table.remote?.total ?? table.rows.length;
   const count =
-    shown === total ? number(total) : t('table.of', { shown: number(shown), total: number(total) });
+    table.remote || shown === total
+      ? number(total)
+      : t('table.of', { shown: number(shown), total: number(total) });
   return (
     <span className={classes.counts}>
       {count}

@@ -10,8 +10,10 @@ export type Column<Row> = {
   readonly cell?: (row: Row) => ReactNode;
   /** What it sorts by; the text when left out; false for a column that does not sort. */
   readonly sort?: ((row: Row) => SortKey) | false;
-  /** CSS width, `7rem`; columns without one share what is left. */
-  readonly width?: string;
+  /** In `rem`, `7rem`; columns without one share what is left, but never less than `least`. */
+  readonly width?: `${number}rem`;
+  /** For columns without a width; `12rem` when left out. */
+  readonly least?: `${number}rem`;
   readonly align?: 'start' | 'end';
   readonly mono?: boolean;
   /** Shown only when chosen. */
