@@ -1,3 +1,4 @@
+import { words as matching } from '@belfry/matching/words';
 import de from './de.json';
 import en from './en.json';
 import fr from './fr.json';
@@ -7,10 +8,10 @@ import uiEn from './ui-en.json';
 import uiFr from './ui-fr.json';
 import uiNl from './ui-nl.json';
 
-/** Texts of problems, flags and results, and of the screens (`ui-*.json`). */
+/** Texts of problems, flags and results, of the screens (`ui-*.json`), and of what the matcher weighs. */
 export const words = {
-  en: { ...en, ...uiEn },
-  fr: { ...fr, ...uiFr },
-  nl: { ...nl, ...uiNl },
-  de: { ...de, ...uiDe },
+  en: { ...matching.en, ...en, ...uiEn },
+  fr: { ...matching.fr, ...fr, ...uiFr },
+  nl: { ...matching.nl, ...nl, ...uiNl },
+  de: { ...matching.de, ...de, ...uiDe },
 };

@@ -6,6 +6,7 @@ import {
   ProblemNote,
   useAsOf,
   useFilters,
+  useFormat,
   usePathPart,
   useWords,
 } from '@belfry/ui-kit';
@@ -137,11 +138,11 @@ type AttachedProps = Pick<SectionsProps, 'chosen' | 'onChoose'> & {
 
 /** What hangs on the profile: a sanction, an address, a passport. */
 function Attached({ entity, chosen, onChoose }: AttachedProps) {
-  const t = useWords();
+  const format = useFormat();
   return (
     <>
       <h3>
-        {t('profile.attached', { schema: format.schema(entity.schema) })}{' '}
+        {format.schema(entity.schema)}{' '}
         <bdi className={classes.quiet}>{entity.caption}</bdi>
       </h3>
       <FactTable

@@ -10,7 +10,6 @@ import {
 } from '@belfry/ui-kit';
 import { IconFilter, IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Judgement } from '../../core/api';
 import { useListChoices } from '../lists.queries';
 import { useRecentScreenings } from '../screenings/screenings.queries';
 import { HIT_SORTS, type HitFilters, type HitSort, isFiltered } from './filters';
@@ -31,7 +30,7 @@ export function FilterBar({ filters, onChange, onClear, field, actions }: Filter
   return (
     <search className={classes.bar} aria-label={t('hits.filters')}>
       <TextFilter key={filters.q} field={field} text={filters.q} onChange={(q) => onChange({ q })} />
-      <JudgementFilter chosen={filters.judgement} onChange={(judgement) => onChange({ judgement })} />
+      <JudgementFilter filters={filters} onChange={onChange} />
       <ListFilter chosen={filters.dataset} onChange={(dataset) => onChange({ dataset })} />
       <SchemaFilter chosen={filters.schema} onChange={(schema) => onChange({ schema })} />
       <ScoreFilter filters={filters} onChange={onChange} />
@@ -90,30 +89,28 @@ function TextFilter({ text, field, onChange }: TextFilterProps) {
   );
 }
 
-const CHOICES: readonly (Judgement | 'all')[] = ['no_judgement', 'unsure', 'positive', 'negative', 'all'];
+const CHOICES = ['no_judgement', 'lapsed', 'unsure', 'positive', 'negative', 'all'] as const;
 
-function JudgementFilter({
-  chosen,
-  onChange,
-}: {
-  readonly chosen: readonly Judgement[];
-  readonly onChange: (chosen: Judgement[]) => void;
-}) {
+/** What waits, what was judged how, or everything. */
+function JudgementFilter({ filters, onChange }: Pick<FilterBarProps, 'filters' | 'onChange'>) {
   const t = useWords();
-  const value = chosen.length === 0 ? 'all' : chosen.length === 1 ? chosen[0]! : 'some';
+  const { judgement: chosen, lapsed } = filters;
+  const value = lapsed ? 'lapsed' : chosen.length === 0 ? 'all' : chosen.length === 1 ? chosen[0]! : 'some';
+  const some = chosen.map((one) => t(`judgement.${one}`)).join(', ');
   return (
     <NativeSelect
       aria-label={t('hits.filter-judgement')}
       value={value}
       data={[
         ...CHOICES.map((choice) => ({ value: choice, label: t(`hits.show.${choice}`) })),
-        ...(value === 'some'
-          ? [{ value: 'some', label: chosen.map((one) => t(`judgement.${one}`)).join(', ') }]
-          : []),
+        ...(value === 'some' ? [{ value: 'some', label: some }] : []),
       ]}
       onChange={(event) => {
-        const choice = event.currentTarget.value;
-        if (choice !== 'some') onChange(choice === 'all' ? [] : [choice as Judgement]);
+        const choice = CHOICES.find((one) => one === event.currentTarget.value);
+        if (!choice) return;
+        const judgement =
+          choice === 'all' ? [] : choice === 'lapsed' ? (['no_judgement'] as const) : [choice];
+        onChange({ judgement, lapsed: choice === 'lapsed' });
       }}
     />
   );

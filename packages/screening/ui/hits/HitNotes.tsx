@@ -4,13 +4,14 @@ import {
   DateText,
   JudgementMark,
   ShapeMark,
+  useFormat,
   useProblemWords,
   useWords,
 } from '@belfry/ui-kit';
 import type { Hit, HitSummary, Judgement } from '../../core/api';
 import type { Desk, Refusal } from './desk';
 import classes from './hits.module.css';
-import { latest } from './latest';
+import { latest, TAKING_BACK } from './latest';
 
 export type HitNotesProps = {
   readonly hit: Hit;
@@ -71,10 +72,8 @@ function Flagged({ flag }: { readonly flag: Hit['subjectRecord']['flags'][number
 /** A flag of a subject in words: what was wrong, in which column, and what stood there. */
 export function useFlagText(): (flag: { code: string; column: string; value: string }) => string {
   const say = useProblemWords();
-  return ({ code, column, value }) => {
-    const { what } = say({ type: '', title: code, status: 422, code, facts: { column, value } });
-    return [column, value].filter(Boolean).join(': ') + (column || value ? ' – ' : '') + what;
-  };
+  return ({ code, column, value }) =>
+    say({ type: '', title: code, status: 422, code, facts: { column, value } }).what;
 }
 
 export type RefusalsProps = {
@@ -118,14 +117,11 @@ type OneRefusalProps = {
 
 function OneRefusal({ refusal, subject, onShow, onDismiss }: OneRefusalProps) {
   const t = useWords();
-  const say = useProblemWords();
-  const { what } = say(asProblem(refusal.problem));
+  const why = useWhy()(refusal.problem);
   return (
     <div className={classes.note} data-tone="conflict">
       <ShapeMark meaning="conflict" />
-      <span>
-        {t('hits.refused', { subject, judgement: t(`judgement.${refusal.act.judgement}`), why: what })}
-      </span>
+      <span>{t('hits.refused', { subject, judgement: t(`judgement.${refusal.act.judgement}`), why })}</span>
       <button type="button" className={classes.link} onClick={onShow}>
         {t('hits.show')}
       </button>
@@ -134,6 +130,23 @@ function OneRefusal({ refusal, subject, onShow, onDismiss }: OneRefusalProps) {
       </Button>
     </div>
   );
+}
+
+/** Why the server refused; its facts in the officer's language too. */
+function useWhy(): (refused: unknown) => string {
+  const t = useWords();
+  const format = useFormat();
+  const say = useProblemWords();
+  return (refused) => {
+    const problem = asProblem(refused);
+    const { judgement, at } = problem.facts ?? {};
+    const facts = {
+      ...problem.facts,
+      ...(typeof judgement === 'string' && { judgement: t(`judgement.${judgement}`) }),
+      ...(typeof at === 'string' && { at: format.dateTime(at) }),
+    };
+    return say({ ...problem, facts }).what;
+  };
 }
 
 /** Everything that was ever decided about this hit. */
@@ -146,13 +159,23 @@ export function HitHistory({ hit }: { readonly hit: Hit }) {
       <ul>
         {hit.judgements.map((one) => (
           <li key={`${one.at} ${one.judgement}`} data-undone={one.undone || undefined}>
-            <DateText value={one.at} as="time" /> <JudgementMark judgement={one.judgement} /> {one.officer}:{' '}
-            {one.reason}
-            {one.undone && ` (${t('hits.taken-back')})`}
+            <Told one={one} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function Told({ one }: { readonly one: Hit['judgements'][number] }) {
+  const t = useWords();
+  const undoes = one.reason === TAKING_BACK;
+  return (
+    <>
+      <DateText value={one.at} as="time" /> <JudgementMark judgement={one.judgement} /> {one.officer}:{' '}
+      {undoes ? t('hits.took-back') : one.reason}
+      {one.undone && ` (${t('hits.taken-back')})`}
+    </>
   );
 }
 

@@ -17,7 +17,7 @@ import { useHitKeys } from './use-hit-keys';
 import { useJudging } from './use-judging';
 
 const Bar = memo(FilterBar);
-const FILTERS = ['judgement', 'screening', 'dataset', 'schema', 'min', 'max', 'q', 'sort'];
+const FILTERS = ['judgement', 'lapsed', 'screening', 'dataset', 'schema', 'min', 'max', 'q', 'sort'];
 
 /** The desk where hits are decided: queue on the left, the pair and its evidence on the right. */
 export function HitsPage() {

@@ -14,6 +14,7 @@ const word = fc.string({ minLength: 1, maxLength: 20 }).filter((s) => s.trim() =
 const share = fc.option(fc.integer({ min: 0, max: 100 }).map((n) => n / 100));
 const filters: fc.Arbitrary<HitFilters> = fc.record({
   judgement: fc.uniqueArray(fc.constantFrom('positive', 'negative', 'unsure', 'no_judgement')),
+  lapsed: fc.boolean(),
   screening: fc.option(word),
   dataset: fc.uniqueArray(word, { maxLength: 3 }),
   schema: fc.uniqueArray(word, { maxLength: 3 }),
@@ -52,6 +53,7 @@ test.each([
   { why: 'a score above 1', search: { max: '7' }, part: { max: null } },
   { why: 'an unknown judgement', search: { judgement: 'guilty' }, part: { judgement: ['no_judgement'] } },
   { why: 'every judgement', search: { judgement: 'all' }, part: { judgement: [] } },
+  { why: 'lapsed memory', search: { lapsed: 'true' }, part: { lapsed: true } },
   { why: 'an unknown order', search: { sort: 'danger' }, part: { sort: 'score' } },
 ])('from the address: $why', ({ search, part }) => {
   expect(filtersFromSearch(search)).toMatchObject(part);

@@ -7,6 +7,8 @@ export type HitSort = (typeof HIT_SORTS)[number];
 export type HitFilters = {
   /** Empty: hits of every judgement. */
   readonly judgement: readonly Judgement[];
+  /** Only hits whose earlier negative no longer counts. */
+  readonly lapsed: boolean;
   readonly screening: string | null;
   readonly dataset: readonly string[];
   readonly schema: readonly string[];
@@ -20,6 +22,7 @@ export type HitFilters = {
 /** What waits for a judgement, most alike first: what the desk opens with. */
 export const OPEN_HITS: HitFilters = {
   judgement: ['no_judgement'],
+  lapsed: false,
   screening: null,
   dataset: [],
   schema: [],
@@ -45,6 +48,7 @@ export function filtersFromSearch(search: SearchParams): HitFilters {
       : judgement.some(isJudgement)
         ? unique(judgement.filter(isJudgement))
         : OPEN_HITS.judgement,
+    lapsed: ['true', 'yes', '1'].includes(text(search.lapsed)),
     screening: text(search.screening) || null,
     dataset: unique(texts(search.dataset)),
     schema: unique(texts(search.schema)),
@@ -60,6 +64,7 @@ export function searchFromFilters(filters: HitFilters): Record<string, string | 
   const search: Record<string, string | string[]> = {};
   if (filters.judgement.length === 0) search.judgement = 'all';
   else if (!sameItems(filters.judgement, OPEN_HITS.judgement)) search.judgement = [...filters.judgement];
+  if (filters.lapsed) search.lapsed = 'true';
   if (filters.screening) search.screening = filters.screening;
   if (filters.dataset.length > 0) search.dataset = [...filters.dataset];
   if (filters.schema.length > 0) search.schema = [...filters.schema];
@@ -80,6 +85,7 @@ export const hitsQuery = (filters: HitFilters): Record<string, unknown> => ({
 export function bulkFilter(filters: HitFilters): Record<string, unknown> {
   return {
     ...(filters.judgement.length > 0 && { judgement: filters.judgement }),
+    ...(filters.lapsed && { lapsed: true }),
     ...(filters.screening && { screening: filters.screening }),
     ...(filters.dataset.length > 0 && { dataset: filters.dataset }),
     ...(filters.schema.length > 0 && { schema: filters.schema }),

@@ -11,11 +11,12 @@ export function useAskedInWords(filters: HitFilters): string[] {
   const screenings = useRecentScreenings();
   const listTitle = (name: string) => lists.data?.find((list) => list.name === name)?.title ?? name;
   const screening = screenings.data?.find((one) => one.id === filters.screening)?.name ?? filters.screening;
-  const { judgement, dataset, schema, min, max, q } = filters;
+  const { judgement, lapsed, dataset, schema, min, max, q } = filters;
   const line = (label: string, value: string) => `${t(label)}: ${value}`;
   return [
     judgement.length > 0 &&
       line('hits.filter-judgement', judgement.map((one) => t(`judgement.${one}`)).join(', ')),
+    lapsed && t('hits.show.lapsed'),
     screening && line('hits.filter-screening', screening),
     dataset.length > 0 && line('hits.filter-lists', dataset.map(listTitle).join(', ')),
     schema.length > 0 && line('hits.filter-schemata', schema.map(format.schema).join(', ')),

@@ -61,7 +61,7 @@ export function TermsFields({ terms, onChange, reasonMissing, named }: TermsFiel
           label={t('screen.reason')}
           description={t('screen.reason-why')}
           required
-          maxLength={1000}
+          maxLength={500}
           value={terms.reason}
           error={reasonMissing ? t('kit.reason-missing') : undefined}
           onChange={(event) => onChange({ ...terms, reason: event.currentTarget.value })}

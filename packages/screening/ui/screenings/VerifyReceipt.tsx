@@ -7,6 +7,7 @@ import {
   ProblemNote,
   Textarea,
   useFormat,
+  useMaybeWord,
   useWords,
 } from '@belfry/ui-kit';
 import { useMutation } from '@tanstack/react-query';
@@ -99,8 +100,8 @@ function Verdict({ verdict, receipt }: VerdictProps) {
 }
 
 function Why({ reason }: { readonly reason: string }) {
-  const t = useWords();
-  return <p>{t('receipt.why', { reason })}</p>;
+  const word = useMaybeWord();
+  return <p>{word(`problem.${reason}`, reason)}</p>;
 }
 
 /** What the receipt says, so that it can be laid beside the file it belongs to. */
