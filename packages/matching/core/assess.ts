@@ -5,6 +5,8 @@ import { dateEvidence } from './evidence/dates';
 import { type Evidence, evidence } from './evidence/feature';
 import { identifierEvidence } from './evidence/identifiers';
 import { countryEvidence, placeEvidence } from './evidence/places';
+import type { Facts } from './facts';
+import type { Sort } from './names/part';
 import { type NameStats, rarityBy } from './names/rarity';
 import type { Prepared } from './prepare';
 import { scoreOf, surenessOf } from './weights';
@@ -18,7 +20,8 @@ export type Assessment = {
 
 /** Both must be prepared for the same sort of name. Symmetric to the last digit. */
 export function assess(left: Prepared, right: Prepared, stats?: NameStats): Assessment {
-  const [names, others] = [bestNames(left.names, right.names, rarityBy(stats)), otherEvidence(left, right)];
+  const names = bestNames(left.names, right.names, rarityBy(stats));
+  const others = factEvidence(left.facts, right.facts, left.sort);
   const nameBits = names.match ? names.bits : 0;
   return {
     score: scoreOf(names.match ? names.match.likeness : null, others),
@@ -28,8 +31,9 @@ export function assess(left: Prepared, right: Prepared, stats?: NameStats): Asse
   };
 }
 
-function otherEvidence(left: Prepared, right: Prepared): Evidence[] {
-  const thing = left.sort !== 'person';
+/** All evidence but that of names; symmetric. */
+export function factEvidence(left: Facts, right: Facts, sort: Sort): Evidence[] {
+  const thing = sort !== 'person';
   const found = [
     dateEvidence('birth-date', left.birthDates, right.birthDates),
     thing ? softer(dateEvidence('start-date', left.startDates, right.startDates)) : null,
@@ -48,7 +52,7 @@ const softer = (found: Evidence | null): Evidence | null =>
     ? evidence({ ...found, bits: found.bits / 3 }, found.pull / 4)
     : found && evidence(found, found.pull / 2);
 
-function countries(left: Prepared, right: Prepared): Evidence | null {
+function countries(left: Facts, right: Facts): Evidence | null {
   if (left.nationalities.length > 0 && right.nationalities.length > 0) {
     const shared = countryEvidence(
       { feature: 'nationality', agree: 2.5, differ: -1.5, pull: -0.8 },
@@ -70,7 +74,7 @@ function countries(left: Prepared, right: Prepared): Evidence | null {
   );
 }
 
-function genderEvidence(left: Prepared, right: Prepared): Evidence | null {
+function genderEvidence(left: Facts, right: Facts): Evidence | null {
   const [a, b] = [left.genders, right.genders];
   if (a.length === 0 || b.length === 0) return null;
   const shared = a.find((gender) => b.includes(gender));

@@ -1,8 +1,10 @@
 /** The reasons for one pair, for people. */
 import type { Assessment } from './assess';
+import { generationBits } from './compare/measure';
 import type { NameMatch } from './compare/names';
 import type { AlignedPart, Contribution, Explanation, Relation } from './door';
-import type { Part } from './names/part';
+import { namesOfForms } from './names/legal-form';
+import { type Part, type Role, roles } from './names/part';
 import type { Prepared } from './prepare';
 import { MATCHER } from './version';
 
@@ -67,100 +69,97 @@ function nameContributions(names: NameMatch): Contribution[] {
 
 /** Parts that only one side has. */
 function extras(names: NameMatch): Contribution[] {
-  const out: Contribution[] = [];
+  const { left, right } = spare(names);
   const [a, b] = [names.leftForm.parts, names.rightForm.parts];
-  const inLeft = new Set(names.conflicts.map((conflict) => conflict.left));
-  const inRight = new Set(names.conflicts.map((conflict) => conflict.right));
-  for (const at of names.alignment.leftRest) {
-    if (!inLeft.has(at))
-      out.push({
-        feature: featureOf(a[at]!, a[at]!),
-        left: written(names.left.raw, a, [at]),
-        right: null,
-        relation: 'missing',
-        bits: 0,
-      });
-  }
-  for (const at of names.alignment.rightRest) {
-    if (!inRight.has(at))
-      out.push({
-        feature: featureOf(b[at]!, b[at]!),
-        left: null,
-        right: written(names.right.raw, b, [at]),
-        relation: 'missing',
-        bits: 0,
-      });
-  }
-  return out;
+  return [
+    ...left.map((at) => ({
+      feature: featureOf(a[at]!, a[at]!),
+      left: written(names.left.raw, a, [at]),
+      right: null,
+      relation: 'missing' as const,
+      bits: 0,
+    })),
+    ...right.map((at) => ({
+      feature: featureOf(b[at]!, b[at]!),
+      left: null,
+      right: written(names.right.raw, b, [at]),
+      relation: 'missing' as const,
+      bits: 0,
+    })),
+  ];
+}
+
+/** Places of the parts that neither agree nor disagree with anything. */
+function spare({ leftForm, rightForm, links, conflicts }: NameMatch) {
+  const left = new Set([
+    ...links.flatMap((link) => link.left),
+    ...conflicts.map((conflict) => conflict.left),
+  ]);
+  const right = new Set([
+    ...links.flatMap((link) => link.right),
+    ...conflicts.map((conflict) => conflict.right),
+  ]);
+  const rest = (parts: readonly Part[], used: ReadonlySet<number>) =>
+    [...parts.keys()].filter((at) => !used.has(at));
+  return { left: rest(leftForm.parts, left), right: rest(rightForm.parts, right) };
 }
 
 /** Generation, legal form and order, which belong to the name as a whole. */
-function wholeName({ leftForm, rightForm, left, right, alignment, acronym }: NameMatch): Contribution[] {
+function wholeName({ leftForm, rightForm, left, right, links, acronym }: NameMatch): Contribution[] {
   const out: Contribution[] = [];
   const [a, b] = [leftForm.generation, rightForm.generation];
-  if (a || b) {
-    const relation: Relation = a && b ? (a.value === b.value ? 'same' : 'conflict') : 'missing';
-    const text = (raw: string, found: typeof a) => (found ? raw.slice(found.start, found.end) : null);
+  if (a.code !== 0 || b.code !== 0) {
+    const relation: Relation =
+      a.code !== 0 && b.code !== 0 ? (a.code === b.code ? 'same' : 'conflict') : 'missing';
+    const text = (raw: string, found: typeof a) =>
+      found.code !== 0 ? raw.slice(found.start, found.end) : null;
     out.push({
       feature: 'generation',
       left: text(left.raw, a),
       right: text(right.raw, b),
       relation,
-      bits: relation === 'conflict' ? -6 : relation === 'same' ? 2 : -1,
+      bits: generationBits(a.code, b.code),
     });
   }
-  if (leftForm.legalForms.length > 0 && rightForm.legalForms.length > 0) {
-    const shared = leftForm.legalForms.some((form) => rightForm.legalForms.includes(form));
+  if (leftForm.legalForms !== 0 && rightForm.legalForms !== 0) {
+    const shared = (leftForm.legalForms & rightForm.legalForms) !== 0;
+    const text = (mask: number) => namesOfForms(mask).join(', ');
     out.push({
       feature: 'legal-form',
-      left: leftForm.legalForms.join(', '),
-      right: rightForm.legalForms.join(', '),
+      left: text(leftForm.legalForms),
+      right: text(rightForm.legalForms),
       relation: shared ? 'same' : 'different',
-      bits: shared ? 1 : -1,
+      bits: 0,
     });
   }
   if (acronym)
-    out.push({ feature: 'acronym', left: left.raw, right: right.raw, relation: 'variant', bits: 5 });
-  if (crossed(alignment.links))
+    out.push({ feature: 'acronym', left: left.raw, right: right.raw, relation: 'variant', bits: 0 });
+  if (crossed(links))
     out.push({ feature: 'name-order', left: left.raw, right: right.raw, relation: 'swapped', bits: 0 });
   return out;
 }
 
-const crossed = (links: NameMatch['links'] | NameMatch['alignment']['links']) =>
+const crossed = (links: NameMatch['links']) =>
   links.some((one) =>
     links.some((other) => one.left[0]! < other.left[0]! && one.right[0]! > other.right[0]!),
   );
 
-const featureByRole: Readonly<Record<Part['role'], string>> = {
+const featureByRole: Readonly<Record<Role, string>> = {
   given: 'given-name',
   family: 'family-name',
   patronymic: 'patronymic',
   particle: 'particle',
   initial: 'initial',
-  generation: 'generation',
   word: 'name-word',
   descriptive: 'descriptive-word',
   filler: 'filler-word',
   number: 'number',
-  'legal-form': 'legal-form',
+  leading: 'given-name',
 };
-const order: readonly Part['role'][] = [
-  'patronymic',
-  'family',
-  'given',
-  'initial',
-  'number',
-  'word',
-  'descriptive',
-  'particle',
-  'filler',
-  'generation',
-  'legal-form',
-];
 
 /** Named by the more telling of the two roles: a surname laid beside an unplaced word is a surname. */
 const featureOf = (a: Part, b: Part) =>
-  featureByRole[order.indexOf(a.role) <= order.indexOf(b.role) ? a.role : b.role];
+  featureByRole[roles.indexOf(a.role) <= roles.indexOf(b.role) ? a.role : b.role];
 
 function written(raw: string, parts: readonly Part[], places: readonly number[]): string {
   const span = spanOf(parts, places);
@@ -174,32 +173,23 @@ const spanOf = (parts: readonly Part[], places: readonly number[]) => ({
 
 function alignmentOf(names: NameMatch): AlignedPart[] {
   const [a, b] = [names.leftForm.parts, names.rightForm.parts];
-  const linked = names.links.map((link) => ({
-    left: spanOf(a, link.left),
-    right: spanOf(b, link.right),
-    relation: link.relation,
-  }));
-  const conflicts = names.conflicts.map((one) => ({
-    left: spanOf(a, [one.left]),
-    right: spanOf(b, [one.right]),
-    relation: 'different' as const,
-  }));
-  const [inLeft, inRight] = [
-    new Set(names.conflicts.map((one) => one.left)),
-    new Set(names.conflicts.map((one) => one.right)),
+  const { left, right } = spare(names);
+  const aligned: AlignedPart[] = [
+    ...names.links.map((link) => ({
+      left: spanOf(a, link.left),
+      right: spanOf(b, link.right),
+      relation: link.relation,
+    })),
+    ...names.conflicts.map((one) => ({
+      left: spanOf(a, [one.left]),
+      right: spanOf(b, [one.right]),
+      relation: 'different' as const,
+    })),
+    ...left.map((at) => ({ left: spanOf(a, [at]), right: null, relation: 'missing' as const })),
+    ...right.map((at) => ({ left: null, right: spanOf(b, [at]), relation: 'missing' as const })),
   ];
-  const missing = [
-    ...names.alignment.leftRest
-      .filter((at) => !inLeft.has(at))
-      .map((at) => ({ left: spanOf(a, [at]), right: null, relation: 'missing' as const })),
-    ...names.alignment.rightRest
-      .filter((at) => !inRight.has(at))
-      .map((at) => ({ left: null, right: spanOf(b, [at]), relation: 'missing' as const })),
-  ];
-  return [...linked, ...conflicts, ...missing].sort(
-    (x, y) =>
-      (x.left?.start ?? 1e6) - (y.left?.start ?? 1e6) || (x.right?.start ?? 0) - (y.right?.start ?? 0),
-  );
+  const place = ({ left: span }: AlignedPart) => span?.start ?? Number.MAX_SAFE_INTEGER;
+  return aligned.sort((x, y) => place(x) - place(y) || (x.right?.start ?? 0) - (y.right?.start ?? 0));
 }
 
 function unique(ignored: Explanation['ignored']): Explanation['ignored'] {

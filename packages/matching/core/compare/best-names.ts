@@ -1,7 +1,8 @@
 /** The best pair out of all names of two entities, with bounded work. */
 import type { ReadName } from '../names/part';
 import { skeletons } from '../sound/skeleton';
-import { compareNames, type NameMatch, type Rarity } from './names';
+import type { Rarity } from './form-view';
+import { compareNames, type NameMatch } from './names';
 
 /** Pairs compared in full; beyond, those that share most words go first. */
 const mostPairs = 400;
@@ -13,7 +14,7 @@ export function bestNames(left: readonly ReadName[], right: readonly ReadName[],
   let match: NameMatch | null = null;
   let bits = -14;
   for (const [a, b] of pairs(left, right)) {
-    const found = compareNames(a, b, { rarity });
+    const found = compareNames(a, b, rarity);
     if (!found) continue;
     if (
       !match ||
@@ -50,7 +51,6 @@ function keysOf(name: ReadName): Set<string> {
   const keys = new Set<string>();
   for (const form of name.forms)
     for (const { token } of form.parts)
-      for (const key of skeletons(token.sounds).slice(0, 2))
-        keys.add(`${key}${token.number ? token.text : ''}`);
+      for (const key of skeletons(token).slice(0, 2)) keys.add(`${key}${token.number ? token.text : ''}`);
   return keys;
 }

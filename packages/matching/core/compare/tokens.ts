@@ -1,82 +1,96 @@
 /** How alike two words are, and in what way. */
 import type { Relation } from '../door';
 import type { Token } from '../names/token';
-import { isVowelSound, soundDistance } from '../sound/distance';
+import { isVowelSound, type Sounding, soundDistance } from '../sound/distance';
 import { editDistance } from '../sound/edit';
 
 export type Likeness = { readonly similarity: number; readonly relation: Relation };
 
 const unlike: Likeness = { similarity: 0, relation: 'different' };
 const same: Likeness = { similarity: 1, relation: 'same' };
-const variant: Likeness = { similarity: 1, relation: 'variant' };
+const otherScript: Likeness = { similarity: 1, relation: 'variant' };
+// A Latin consonant skeleton may stand for many names: محمد read as mhmd.
+const skeletonOnly: Likeness = { similarity: 0.97, relation: 'variant' };
 const sharedClass: Likeness = { similarity: 0.94, relation: 'variant' };
+const byInitial: Likeness = { similarity: 0.8, relation: 'initial' };
 
 /** One edit in a word of n letters takes this many nths from the likeness. */
 const slope = 1.3;
+/** Below, two words are not laid beside each other at all. */
+export const leastLikeness = 0.55;
 
 /** Symmetric; 1 only for the same word, in whatever alphabet. */
 export function compareTokens(left: Token, right: Token): Likeness {
   if (left.han !== null && right.han !== null) return compareHan(left.han, right.han);
-  if (left.text === right.text && left.text !== '') return likeSame(left, right);
+  if (sameLetters(left, right)) return likeSame(left, right);
   if (left.number || right.number) return unlike;
   if (left.initial || right.initial) return compareInitial(left, right);
-  for (const number of left.classes) if (right.classes.includes(number)) return sharedClass;
+  if (left.classes.length > 0 && right.classes.length > 0) {
+    for (const number of left.classes) if (right.classes.includes(number)) return sharedClass;
+  }
   return bySoundAndSpelling(left, right);
+}
+
+function sameLetters(left: Token, right: Token): boolean {
+  const { lettersLength } = left;
+  if (lettersLength !== right.lettersLength || lettersLength === 0) return false;
+  for (let at = 0; at < lettersLength; at++) {
+    if (left.letters[left.lettersAt + at] !== right.letters[right.lettersAt + at]) return false;
+  }
+  return true;
 }
 
 function likeSame(left: Token, right: Token): Likeness {
   if (left.script === right.script) return same;
-  // A Latin consonant skeleton may stand for many names: محمد read as mhmd.
-  return left.vowelless || right.vowelless ? { similarity: 0.97, relation: 'variant' } : variant;
+  return left.vowelless || right.vowelless ? skeletonOnly : otherScript;
 }
 
+/** Characters in common, for two names both written in Han: a sound in common is no evidence there. */
 function compareHan(left: string, right: string): Likeness {
   if (left === right) return same;
-  const length = Math.max(left.length, right.length);
-  const similarity = Math.max(0, 1 - (editDistance(left, right) / length) * 1.4);
-  return { similarity: Math.min(similarity, 0.6), relation: similarity > 0.4 ? 'similar' : 'different' };
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
+  const shared = [...short].filter((char) => long.includes(char)).length;
+  const similarity = Math.min(0.6, (shared / long.length) * 0.9);
+  return { similarity, relation: similarity >= leastLikeness ? 'similar' : 'different' };
 }
-
-const initialLikeness = 0.8;
 
 function compareInitial(left: Token, right: Token): Likeness {
   if (left.initial && right.initial) return unlike;
   const [initial, full] = left.initial ? [left, right] : [right, left];
-  if (full.text === '') return unlike;
-  const direct = full.text[0] === initial.text;
-  const bySound = full.sounds[0] !== undefined && full.sounds[0] === initial.sounds[0];
-  return direct || bySound ? { similarity: initialLikeness, relation: 'initial' } : unlike;
+  if (full.lettersLength === 0) return unlike;
+  const direct = full.letters[full.lettersAt] === initial.letters[initial.lettersAt];
+  const bySound = initial.soundsLength > 0 && full.sounds[full.soundsAt] === initial.sounds[initial.soundsAt];
+  return direct || bySound ? byInitial : unlike;
 }
 
 function bySoundAndSpelling(left: Token, right: Token): Likeness {
   const bySound = soundLikeness(left, right);
   const latin = left.script === 'latin' && right.script === 'latin';
-  const bySpelling = latin ? spellingLikeness(left.text, right.text) : 0;
+  const bySpelling = latin ? spellingLikeness(left, right) : 0;
   const similarity = Math.min(0.96, Math.max(bySound, bySpelling));
-  if (similarity < 0.4) return similarity <= 0 ? unlike : { similarity, relation: 'different' };
-  const relation: Relation =
-    bySound < bySpelling ? 'similar' : bySound >= 0.9 ? 'variant' : bySound >= 0.78 ? 'phonetic' : 'similar';
-  return { similarity, relation };
+  if (similarity < leastLikeness) return similarity <= 0 ? unlike : { similarity, relation: 'different' };
+  const sounded: Relation = bySound >= 0.9 ? 'variant' : bySound >= 0.78 ? 'phonetic' : 'similar';
+  return { similarity, relation: bySound < bySpelling ? 'similar' : sounded };
 }
 
-function soundLikeness(left: Token, right: Token): number {
-  const [a, b] = [left.sounds, right.sounds];
-  if (a.length === 0 || b.length === 0) return 0;
-  const mode = { leftVowelless: left.vowelless, rightVowelless: right.vowelless };
+function soundLikeness(left: Sounding, right: Sounding): number {
+  if (left.soundsLength === 0 || right.soundsLength === 0) return 0;
   const length = Math.max(3, measure(left, right), measure(right, left));
-  return 1 - (slope * soundDistance(a, b, mode)) / length;
+  return 1 - (slope * soundDistance(left, right, length * 0.5)) / length;
 }
 
 /** Sounds of one side as far as the other side’s alphabet writes them. */
-function measure(token: Token, other: Token): number {
-  if (!other.vowelless || token.vowelless) return token.sounds.length;
+function measure(word: Sounding, other: Sounding): number {
+  if (!other.vowelless || word.vowelless) return word.soundsLength;
   let consonants = 0;
-  for (const sound of token.sounds) if (!isVowelSound(sound)) consonants++;
-  return consonants + (token.sounds.length - consonants) * 0.3;
+  for (let at = 0; at < word.soundsLength; at++)
+    if (!isVowelSound(word.sounds[word.soundsAt + at]!)) consonants++;
+  return consonants + (word.soundsLength - consonants) * 0.3;
 }
 
-function spellingLikeness(left: string, right: string): number {
-  const length = Math.max(left.length, right.length);
-  if (Math.abs(left.length - right.length) > length / 2 || length < 3) return 0;
-  return 1 - (slope * editDistance(left, right)) / length;
+function spellingLikeness(left: Token, right: Token): number {
+  const [a, b] = [left.lettersLength, right.lettersLength];
+  const length = Math.max(a, b);
+  if (length < 3 || Math.abs(a - b) > length * 0.36) return 0;
+  return 1 - (slope * editDistance(left, right, length * 0.4)) / length;
 }

@@ -1,5 +1,5 @@
 /** Numbers of documents, registers, ships, accounts: one shared nearly settles it. */
-import { editDistance } from '../sound/edit';
+import { textDistance } from '../sound/edit';
 import { type Evidence, evidence } from './feature';
 
 export type Identifier = {
@@ -138,7 +138,7 @@ function ofOneKind(name: string, left: readonly Identifier[], right: readonly Id
 /** Long values that differ by one slip. */
 function nearly(left: string, right: string): boolean {
   const length = Math.max(left.length, right.length);
-  return length >= 6 && Math.abs(left.length - right.length) <= 1 && editDistance(left, right) <= 1;
+  return length >= 6 && Math.abs(left.length - right.length) <= 1 && textDistance(left, right) <= 1;
 }
 
 /** Lists file one number under different kinds: a passport as an identity card, a tax number as a registration. */

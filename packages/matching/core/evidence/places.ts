@@ -1,13 +1,12 @@
 /** Countries, places and addresses: weak evidence, and weaker against than for. */
-import { countryCode as readCountry, relatedCountries } from '@belfry/model';
+import { relatedCountries } from '@belfry/model';
+
+export { countryCode } from '@belfry/model';
+
 import { compareTokens } from '../compare/tokens';
+import { readName } from '../names/read-name';
 import type { Token } from '../names/token';
 import { type Evidence, evidence } from './feature';
-
-export const countryCode = (value: string): string | null => {
-  const code = value.trim().toLowerCase();
-  return /^[a-z]{2}$/.test(code) ? code : readCountry(value.slice(0, 200));
-};
 
 type Countries = readonly string[];
 type Weights = {
@@ -35,6 +34,11 @@ export function countryEvidence(weights: Weights, left: Countries, right: Countr
 }
 
 export type Place = { readonly raw: string; readonly tokens: readonly Token[] };
+
+export function readPlace(raw: string): Place {
+  const form = readName(raw.slice(0, 250), 'thing').forms[0];
+  return { raw, tokens: (form?.parts ?? []).map((part) => part.token) };
+}
 
 /** Share of the shorter side’s words that the other has too. */
 export function placeLikeness(left: Place, right: Place): number {

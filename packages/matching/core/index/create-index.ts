@@ -1,92 +1,176 @@
 /** Entities in memory, found by the sounds of their names and by their numbers. */
-import { type Entity, isA } from '@belfry/model';
-import { assess } from '../assess';
+import type { Entity } from '@belfry/model';
+import { assess, factEvidence } from '../assess';
 import { compatible, sortOfPair } from '../compatible';
-import type { Candidate, Explanation, MatchIndex, Query, Scored } from '../door';
-import { explain } from '../explain';
-import type { Sort } from '../names/part';
-import type { NameStats } from '../names/rarity';
-import { type Prepared, prepare, sortOf } from '../prepare';
-import { admits } from './filters';
-import { createPostings, type Postings } from './postings';
+import type { Candidate, MatchIndex, Query, Scored } from '../door';
+import { explain, notCompared } from '../explain';
+import { type Facts, hasFacts, readFacts, readIdentifiers } from '../facts';
+import { type NameStats, rarityBy } from '../names/rarity';
+import { prepare, prepareNames } from '../prepare';
+import { sortsOf } from '../sorts';
+import { scoreOf, surenessOf } from '../weights';
+import { type Asked, ask } from './ask';
+import { createBoard } from './board';
+import { createEntities } from './entities';
+import { file } from './file';
+import { createFilter } from './filters';
+import { createForms, eachWord, sortCode } from './forms';
+import { createLexicon } from './lexicon';
+import { createKeyedLists } from './lists';
+import { createNameScorer, type NameScore } from './score-names';
+import { hashText } from './string-table';
 
 export type IndexOptions = {
-  /** Candidates scored for one query; more find more and cost more. Default 150. */
+  /** Candidates found for one query at most; default 400. */
   readonly candidates?: number;
 };
 
-export type Index = MatchIndex & { readonly stats: NameStats };
+export type Index = MatchIndex & {
+  /** How common words are among the entities; for `score` and `explainPair`. */
+  readonly stats: NameStats;
+  /** Bytes the index takes, near enough. */
+  readonly bytes: number;
+};
+
+const defaultLimit = 5;
+const defaultCutoff = 0.5;
+/** Fewer entities say nothing on how common a word is. */
+const leastForStats = 200;
 
 /**
  * An empty index.
  *
- * @limits whole entities are kept in memory; names of one entity beyond 1,200 are left out
+ * @limits names of one entity beyond 1,200 are left out; slots of removed entities are not used again
  */
 export function createIndex(options: IndexOptions = {}): Index {
-  const most = options.candidates ?? 150;
-  const slots = new Map<string, Prepared>();
-  const otherSorts = new WeakMap<Entity, Prepared>();
-  const postings: Postings = createPostings();
-  const stats: NameStats = { bitsOf: postings.bitsOf };
+  const most = options.candidates ?? 400;
+  const entities = createEntities();
+  const lexicon = createLexicon();
+  const forms = createForms();
+  const identifiers = createKeyedLists();
+  const board = createBoard(lexicon);
 
-  const asSort = (prepared: Prepared, sort: Sort): Prepared => {
-    if (prepared.sort === sort) return prepared;
-    const known = otherSorts.get(prepared.entity);
-    if (known && known.sort === sort) return known;
-    const fresh = prepare(prepared.entity, sort);
-    otherSorts.set(prepared.entity, fresh);
-    return fresh;
+  const bits = (count: number) =>
+    count > 0 && entities.size >= leastForStats ? Math.log2((entities.size + 1) / (count + 0.5)) : null;
+  const stats: NameStats = { bitsOf: (text) => bits(lexicon.entitiesWith(text)) };
+  const rarity = rarityBy(stats);
+  const bitsOfWord = (id: number) => {
+    const seen = bits(lexicon.postings.length(id));
+    const base = lexicon.baseBits(id);
+    return Math.min(13, seen === null ? base : (base + seen) / 2);
   };
-  const pairOf = (subject: Prepared, found: Prepared) => {
-    const sort = sortOfPair(subject.entity.schema, found.entity.schema);
-    return [asSort(subject, sort), asSort(found, sort)] as const;
+  const scoreNames = createNameScorer(lexicon, forms, bitsOfWord);
+
+  const asking = (subject: Entity): Asked =>
+    ask(
+      sortsOf(subject.schema).map((sort) => ({ sort, names: prepareNames(subject, sort).names })),
+      lexicon,
+      rarity,
+    );
+  const byNumber = (subject: Entity): number[] => {
+    const found: number[] = [];
+    for (const identifier of readIdentifiers(subject)) {
+      identifiers.each(identifierKey(identifier), (pool, from, to) => {
+        for (let at = from; at < to && found.length < most; at++) found.push(pool[at]!);
+      });
+    }
+    return found;
   };
-  const find = (query: Query, subject: Prepared): Candidate[] =>
-    postings.find(subject, most, (id) => {
-      const entity = slots.get(id)!.entity;
-      return compatible(query.subject.schema, entity.schema) && admits(query, entity);
+  const gather = (query: Query, asked: Asked, count: number): Int32Array =>
+    board.gather({
+      words: asked.words,
+      certain: byNumber(query.subject),
+      slots: entities.slots,
+      most: count,
+      admit: createFilter(query, entities),
     });
+
+  const name: NameScore = { likeness: 0, bits: 0, compared: false };
+  const scoreSlot = (query: Query, { asked, facts }: { asked: Asked; facts: Facts | null }, slot: number) => {
+    const sort = sortOfPair(query.subject.schema, entities.word(entities.schemaCode(slot)));
+    scoreNames(asked, slot, sortCode(sort), name);
+    const others = facts && entities.hasFacts(slot) ? factEvidence(facts, entities.facts(slot), sort) : [];
+    return {
+      score: scoreOf(name.compared ? name.likeness : null, others),
+      sureness: surenessOf(name.compared ? name.bits : 0, others),
+    };
+  };
 
   return {
     get size() {
-      return slots.size;
+      return entities.size;
+    },
+    get bytes() {
+      return entities.bytes + lexicon.bytes + forms.bytes + identifiers.bytes;
     },
     stats,
     add(entity) {
-      if (slots.has(entity.id)) this.remove(entity.id);
-      const prepared = prepare(entity);
-      slots.set(entity.id, prepared);
-      postings.add(prepared);
+      this.remove(entity.id);
+      lexicon.forget();
+      const slot = forms.begin();
+      entities.add(entity, slot);
+      file(entity, slot, { forms, lexicon });
+      for (const identifier of readIdentifiers(entity)) identifiers.append(identifierKey(identifier), slot);
     },
     remove(id) {
-      const found = slots.get(id);
-      if (!found) return false;
-      postings.remove(found);
-      return slots.delete(id);
+      const slot = entities.find(id);
+      if (slot < 0) return false;
+      lexicon.forget();
+      for (const word of wordsOf(slot)) lexicon.postings.remove(word, slot);
+      for (const identifier of readIdentifiers(entities.get(slot)))
+        identifiers.remove(identifierKey(identifier), slot);
+      entities.remove(slot);
+      return true;
     },
-    has: (id) => slots.has(id),
-    get: (id) => slots.get(id)?.entity ?? null,
-    candidates: (query) => find(query, prepare(query.subject)),
+    has: (id) => entities.find(id) >= 0,
+    get(id) {
+      const slot = entities.find(id);
+      return slot < 0 ? null : entities.get(slot);
+    },
+    candidates(query) {
+      const found: Candidate[] = [];
+      for (const slot of gather(query, asking(query.subject), Math.max(most, query.limit ?? 0)))
+        found.push({ id: entities.id(slot), weight: board.weight(slot) });
+      return found;
+    },
     match(query) {
-      const subject = prepare(query.subject);
-      const cutoff = query.cutoff ?? 0.5;
-      const scored: Scored[] = [];
-      for (const { id } of find(query, subject)) {
-        const [a, b] = pairOf(subject, slots.get(id)!);
-        const { score, sureness } = assess(a, b, stats);
-        if (score >= cutoff) scored.push({ id, score, sureness });
+      const [limit, cutoff] = [query.limit ?? defaultLimit, query.cutoff ?? defaultCutoff];
+      const asked = asking(query.subject);
+      const facts = hasFacts(query.subject) ? readFacts(query.subject) : null;
+      const scored: (Scored & { slot: number })[] = [];
+      for (const slot of gather(query, asked, Math.max(most, limit * 2))) {
+        const found = scoreSlot(query, { asked, facts }, slot);
+        if (found.score >= cutoff) scored.push({ id: '', slot, ...found });
       }
-      scored.sort((a, b) => b.score - a.score || b.sureness - a.sureness || (a.id < b.id ? -1 : 1));
-      return scored.slice(0, query.limit ?? 5);
+      scored.sort((a, b) => b.score - a.score || b.sureness - a.sureness || a.slot - b.slot);
+      return scored
+        .slice(0, limit)
+        .map(({ slot, score, sureness }) => ({ id: entities.id(slot), score, sureness }));
     },
-    explain(subject, id): Explanation | null {
-      const found = slots.get(id);
-      if (!found) return null;
-      const [a, b] = pairOf(prepare(subject), found);
+    explain(subject, id) {
+      const slot = entities.find(id);
+      if (slot < 0) return null;
+      const found = entities.get(slot);
+      if (!compatible(subject.schema, found.schema))
+        return notCompared('ignored/other-schema', `${subject.schema} / ${found.schema}`);
+      const sort = sortOfPair(subject.schema, found.schema);
+      const [a, b] = [prepare(subject, sort), prepare(found, sort)];
       return explain(assess(a, b, stats), a, b);
     },
   };
+
+  function wordsOf(slot: number): Set<number> {
+    const words = new Set<number>();
+    eachWord(forms, slot, (id) => words.add(id));
+    for (const id of filedJoins(slot)) words.add(id);
+    return words;
+  }
+
+  /** Joined words are filed but not part of a form: they are worked out again. */
+  function filedJoins(slot: number): number[] {
+    return file.joins(entities.get(slot), lexicon);
+  }
 }
 
-/** Whether an entity of this schema is read as a person, for callers that choose columns. */
-export const isPerson = (schema: string): boolean => sortOf(schema) === 'person' || isA(schema, 'Person');
+const identifierKey = ({ kind, value }: { kind: string; value: string }) =>
+  hashText(kind === 'email' || kind === 'phone' || kind === 'publicKey' ? `${kind}:${value}` : value);

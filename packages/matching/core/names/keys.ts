@@ -9,7 +9,7 @@ export const formKey = (name: ReadName): string => {
     (part) =>
       part.token.han ?? `${part.token.script === 'latin' ? '' : part.token.script[0]}${part.token.text}`,
   );
-  return [...words, form.generation?.value ?? '', ...form.legalForms].join(' ');
+  return [...words, String(form.generation.code), String(form.legalForms)].join(' ');
 };
 
 /** Words of a name in Latin letters, in alphabetical order: `Hassan, ALI` and `Ali Hassan` alike. */

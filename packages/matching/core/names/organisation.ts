@@ -1,54 +1,31 @@
 /** Parts of an organisation’s name: legal form, words that many share, words that tell, numbers. */
-
 import { encodeSounds } from '../sound/distance';
 import { soundsOfLatin } from '../sound/latin-rules';
-import { wordClasses } from './classes';
-import { LEGAL_FORMS } from './legal-forms.gen';
+import { legalFormAt } from './legal-form';
 import { ORGANISATIONS } from './organisations.gen';
 import type { Form, Part, Role } from './part';
 import type { PlacedToken } from './person';
+import { makeToken } from './token';
 
 const descriptive = new Set<string>(ORGANISATIONS.descriptive);
 const numerals = new Map<string, string>(Object.entries(ORGANISATIONS.numerals));
-const fillers = new Set(
-  'the of and for a an de la le les du des der die das und van het en et y e i el los las del di da do dos voor pour fur al to in'.split(
-    ' ',
-  ),
-);
-
-const formClass = new Map<string, string>();
-let longestForm = 1;
-for (const [name, spellings] of Object.entries(LEGAL_FORMS)) {
-  for (const spelling of spellings as readonly string[]) {
-    const clean = spelling.replace(/_$/, '');
-    if (clean !== spelling) continue;
-    if (!formClass.has(clean)) formClass.set(clean, name);
-    longestForm = Math.max(longestForm, clean.split(' ').length);
-  }
-}
-
-const weights: Readonly<Partial<Record<Role, number>>> = {
-  descriptive: 0.3,
-  filler: 0.05,
-  'legal-form': 0,
-  number: 0.8,
-};
+const fillers = new Set<string>(ORGANISATIONS.fillers);
 
 export function readOrganisation(tokens: readonly PlacedToken[]): Form {
   const spelt = joinLetters(tokens);
   const { rest, legalForms } = takeLegalForms(spelt);
-  const names = rest.length > 0 ? rest : spelt;
-  const parts = names.map((one) => part(one));
+  const parts = (rest.length > 0 ? rest : spelt).map(part);
   return {
     parts,
-    generation: null,
-    legalForms: rest.length > 0 ? legalForms : [],
+    generation: { code: 0, start: 0, end: 0 },
+    legalForms: rest.length > 0 ? legalForms : 0,
     isHan: tokens.some(({ token }) => token.han !== null),
   };
 }
 
 /** `S. A.`, `N.V.` and `I.B.M.` as one word each. */
-export function joinLetters(tokens: readonly PlacedToken[]): PlacedToken[] {
+export function joinLetters(tokens: readonly PlacedToken[]): readonly PlacedToken[] {
+  if (!tokens.some(({ token }) => token.initial)) return tokens;
   const out: PlacedToken[] = [];
   for (let at = 0; at < tokens.length; ) {
     let to = at;
@@ -63,13 +40,11 @@ export function joinLetters(tokens: readonly PlacedToken[]): PlacedToken[] {
       .map(({ token }) => token.text)
       .join('');
     const [head, tail] = [tokens[at]!, tokens[to - 1]!];
-    const token = {
-      ...head.token,
-      text,
-      sounds: encodeSounds(soundsOfLatin(text)),
-      classes: wordClasses(text),
-      initial: false,
-    };
+    const token = makeToken(text, encodeSounds(soundsOfLatin(text)), {
+      script: 'latin',
+      vowelless: false,
+      han: null,
+    });
     out.push({ placed: { ...head.placed, end: tail.placed.end }, token });
     at = to;
   }
@@ -79,55 +54,33 @@ export function joinLetters(tokens: readonly PlacedToken[]): PlacedToken[] {
 /** Longest form first, anywhere but the first word (a firm may be called As or Se). */
 function takeLegalForms(tokens: readonly PlacedToken[]) {
   const rest: PlacedToken[] = [];
-  const legalForms: string[] = [];
+  let legalForms = 0;
+  const words = tokens.map(({ token }) => token.text);
   for (let at = 0; at < tokens.length; ) {
-    const found = legalFormAt(tokens, at);
-    if (!found || (at === 0 && found.size === 1 && found.short)) {
+    const found = legalFormAt(words, at);
+    if (!found || fillers.has(words[at]!) || (at === 0 && found.size === 1 && found.short)) {
       rest.push(tokens[at]!);
       at++;
       continue;
     }
-    if (!legalForms.includes(found.name)) legalForms.push(found.name);
+    legalForms |= found.mask;
     at += found.size;
   }
-  return { rest, legalForms: legalForms.sort() };
-}
-
-function legalFormAt(tokens: readonly PlacedToken[], at: number) {
-  for (let size = Math.min(longestForm, tokens.length - at); size > 0; size--) {
-    const text = tokens
-      .slice(at, at + size)
-      .map(({ token }) => token.text)
-      .join(' ');
-    const name = formClass.get(text);
-    // Two letters in the middle of a name are as likely a word (de, as, is) as a form.
-    const middle = at > 0 && at + size < tokens.length;
-    const short = text.length <= 2;
-    if (
-      name &&
-      !(short && middle && !/^(sa|nv|bv|ag|ab|oy|ao|sl|kg|ad|dd)$/.test(text)) &&
-      !fillers.has(text)
-    )
-      return { name, size, short };
-  }
-  return null;
+  return { rest, legalForms };
 }
 
 export function part({ placed, token }: PlacedToken): Part {
   const figure = numerals.get(token.text);
   const number = token.number || (figure !== undefined && !fillers.has(token.text));
-  const role: Role = number
-    ? 'number'
-    : fillers.has(token.text)
-      ? 'filler'
-      : descriptive.has(token.text)
-        ? 'descriptive'
-        : 'word';
   const read =
-    number && figure !== undefined ? { ...token, text: figure, number: true } : { ...token, initial: false };
-  return { token: read, role, weight: weights[role] ?? 1, start: placed.start, end: placed.end };
+    number && figure !== undefined
+      ? makeToken(figure, new Uint8Array(0), token)
+      : { ...token, initial: false };
+  return { token: read, role: number ? 'number' : roleOf(token.text), start: placed.start, end: placed.end };
 }
 
+const roleOf = (text: string): Role =>
+  fillers.has(text) ? 'filler' : descriptive.has(text) ? 'descriptive' : 'word';
+
 /** Whether a lower-case Latin word is one that many organisations have in their names. */
-export const isDescriptive = (text: string): boolean =>
-  descriptive.has(text) || fillers.has(text) || formClass.has(text);
+export const isDescriptive = (text: string): boolean => descriptive.has(text) || fillers.has(text);

@@ -355,5 +355,50 @@ export const PERSONS = {
   "gholam",
   "ghulam",
   "golam"
+ ],
+ "articles": [
+  "al",
+  "el",
+  "ul",
+  "ur",
+  "ar",
+  "er",
+  "as",
+  "es",
+  "an",
+  "en",
+  "ad",
+  "ed",
+  "az",
+  "ez",
+  "ash",
+  "ech",
+  "at"
+ ],
+ "particleHeads": [
+  "van",
+  "von",
+  "de",
+  "op",
+  "in",
+  "of"
+ ],
+ "plainTitles": [
+  "mr",
+  "mrs",
+  "ms",
+  "miss",
+  "dr",
+  "mme",
+  "mlle",
+  "madame",
+  "monsieur",
+  "mevrouw",
+  "meneer",
+  "herr",
+  "frau",
+  "sir",
+  "prof",
+  "professor"
  ]
 } as const;

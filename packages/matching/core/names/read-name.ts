@@ -1,4 +1,6 @@
 /** From a name as written to its parts; the way in for persons, organisations and things alike. */
+
+import { MAX_PARTS } from '../compare/form-view';
 import { readings } from '../script/spellings';
 import { readWords } from '../text/words';
 import { readOrganisation } from './organisation';
@@ -6,9 +8,6 @@ import type { Form, ReadName, Sort } from './part';
 import { readPerson } from './person';
 import { readThing } from './thing';
 import { toToken } from './token';
-
-/** Parts considered of one name. */
-export const MAX_PARTS = 24;
 
 /** Never throws; what was left out is in `ignored`. */
 export function readName(raw: string, sort: Sort): ReadName {

@@ -12,7 +12,8 @@ export function readThing(tokens: readonly PlacedToken[]): Form {
   while (from < spelt.length - 1 && prefixes.has(spelt[from]!.token.text)) from++;
   const parts = spelt.slice(from).map((one) => {
     const read = part(one);
-    return read.role === 'descriptive' ? { ...read, role: 'word' as const, weight: 0.8 } : read;
+    return read.role === 'descriptive' ? { ...read, role: 'word' as const } : read;
   });
-  return { parts, generation: null, legalForms: [], isHan: tokens.some(({ token }) => token.han !== null) };
+  const isHan = tokens.some(({ token }) => token.han !== null);
+  return { parts, generation: { code: 0, start: 0, end: 0 }, legalForms: 0, isHan };
 }

@@ -6,11 +6,18 @@ import { soundsOfVowelless } from '../sound/vowelless';
 import { plainLatin, soundingLatin } from '../text/latin';
 import type { Script } from '../text/scripts';
 import { wordClasses } from './classes';
+import { servantOf } from './servant';
 
+/** Sounds and letters may lie in a pool that many words share: hence the offsets. */
 export type Token = {
   /** Latin, a–z and figures. */
   readonly text: string;
+  readonly letters: Uint8Array;
+  readonly lettersAt: number;
+  readonly lettersLength: number;
   readonly sounds: Uint8Array;
+  readonly soundsAt: number;
+  readonly soundsLength: number;
   readonly script: Script;
   /** From an alphabet that leaves vowels out. */
   readonly vowelless: boolean;
@@ -42,16 +49,40 @@ export function toToken(spelling: Spelling): Token {
   const { script, raw, han } = spelling;
   const text = script === 'latin' ? plainLatin(raw) : spelling.latin;
   const vowelless = (script === 'arabic' || script === 'hebrew' || script === 'thai') && !spelling.known;
+  return makeToken(text, encodeSounds(soundsOf(spelling)), { script, vowelless, han: han ?? null });
+}
+
+type Origin = { readonly script: Script; readonly vowelless: boolean; readonly han: string | null };
+
+/** A token of its own letters and sounds. */
+export function makeToken(text: string, sounds: Uint8Array, { script, vowelless, han }: Origin): Token {
+  const letters = lettersOf(text);
   return {
     text,
-    sounds: encodeSounds(soundsOf(spelling)),
+    letters,
+    lettersAt: 0,
+    lettersLength: letters.length,
+    sounds,
+    soundsAt: 0,
+    soundsLength: sounds.length,
     script,
     vowelless,
     classes: wordClasses(text),
-    han: han ?? null,
-    number: /^\d+$/.test(text),
-    initial: script === 'latin' && text.length === 1 && !/\d/.test(text),
+    han,
+    number: isNumber(text),
+    initial: script === 'latin' && text.length === 1 && !isNumber(text),
   };
+}
+
+const isNumber = (text: string) => /^\d+$/.test(text);
+
+/** Letters beyond this count tell no two words of a name apart. */
+const mostLetters = 60;
+
+function lettersOf(text: string): Uint8Array {
+  const out = new Uint8Array(Math.min(text.length, mostLetters));
+  for (let at = 0; at < out.length; at++) out[at] = text.charCodeAt(at);
+  return out;
 }
 
 function soundsOf(spelling: Spelling): string {
@@ -64,35 +95,36 @@ function soundsOf(spelling: Spelling): string {
   return soundsOfLatin(latin);
 }
 
-const servant = /^[ae]bd(?:[aeou]{1,2}[lrnzs]?|[aeiou])(?=[bcdfghjklmnqrstvwz][aeiouhk]|[aeiou][a-z]{3})/;
-const assimilated = /^[ae]bd[aeiou]{1,2}([rnszdt])\1/;
-
-/** Abdulrahman, Abderrahmane, Abdirahman: `abd` and whose servant, without the article between. */
-function servantOf(word: string): string {
-  if (word.length < 7 || !/^[ae]bd/.test(word)) return word;
-  const doubled = assimilated.exec(word);
-  if (doubled) return `abd${word.slice(doubled[0].length - 1)}`;
-  const found = servant.exec(word);
-  return found ? `abd${word.slice(found[0].length)}` : word;
-}
-
 /** Two neighbouring tokens read as one word: Abdul Rahman and Abdulrahman, Jin Ping and Jinping. */
 export function joinTokens(first: Token, second: Token): Token {
   const text = first.text + second.text;
-  const sounds = new Uint8Array(first.sounds.length + second.sounds.length);
-  sounds.set(first.sounds);
-  sounds.set(second.sounds, first.sounds.length);
+  const latin = first.script === 'latin' && second.script === 'latin';
+  const sounds = latin ? encodeSounds(soundsOfLatin(servantOf(text))) : joinSounds(first, second);
   return {
-    text,
-    sounds:
-      first.script === 'latin' && second.script === 'latin'
-        ? encodeSounds(soundsOfLatin(servantOf(text)))
-        : sounds,
-    script: first.script,
-    vowelless: first.vowelless || second.vowelless,
-    classes: wordClasses(text),
-    han: first.han && second.han ? first.han + second.han : null,
+    ...makeToken(text, sounds, {
+      script: first.script,
+      vowelless: first.vowelless || second.vowelless,
+      han: first.han !== null && second.han !== null ? first.han + second.han : null,
+    }),
     number: false,
-    initial: false,
   };
 }
+
+function joinSounds(first: Token, second: Token): Uint8Array {
+  const out = new Uint8Array(first.soundsLength + second.soundsLength);
+  out.set(soundsOfToken(first));
+  out.set(soundsOfToken(second), first.soundsLength);
+  return out;
+}
+
+/** The token’s own stretch of sounds. */
+export const soundsOfToken = (token: Token): Uint8Array =>
+  token.sounds.subarray(token.soundsAt, token.soundsAt + token.soundsLength);
+
+/** The token with other sounds. */
+export const withSounds = (token: Token, sounds: Uint8Array): Token => ({
+  ...token,
+  sounds,
+  soundsAt: 0,
+  soundsLength: sounds.length,
+});

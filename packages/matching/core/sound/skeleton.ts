@@ -3,6 +3,7 @@
  *
  * Youssef, Yusuf and يوسف: SP. Sounds that a spelling leaves open give more than one skeleton.
  */
+import type { Sounding } from './distance';
 import { SOUNDS } from './sounds.gen';
 
 const classes: Readonly<Record<string, string>> = {
@@ -26,10 +27,13 @@ const choices: readonly (readonly string[])[] = ['', ...alphabet].map((symbol) =
 const mostSkeletons = 6;
 const longest = 10;
 
+type Stretch = Pick<Sounding, 'sounds' | 'soundsAt' | 'soundsLength'>;
+
 /** One to six skeletons; the empty one for words of vowels only. */
-export function skeletons(sounds: Uint8Array): string[] {
+export function skeletons({ sounds, soundsAt, soundsLength }: Stretch): string[] {
   let open = [''];
-  for (const code of sounds) {
+  for (let at = 0; at < soundsLength; at++) {
+    const code = sounds[soundsAt + at]!;
     const options = choices[code]!;
     const next: string[] = [];
     for (const prefix of open) {

@@ -1,0 +1,84 @@
+/** A query’s names, with the neighbours of their words in the lexicon. */
+
+import type { Rarity } from '../compare/form-view';
+import { type FormView, viewOf } from '../compare/form-view';
+import type { Form, ReadName, Sort } from '../names/part';
+import { joinTokens, type Token } from '../names/token';
+import { sortCode } from './forms';
+import type { Lexicon, Neighbours } from './lexicon';
+
+export type AskedWord = {
+  readonly token: Token;
+  readonly neighbours: Neighbours;
+  /** How much finding an entity by it is worth. */
+  readonly gain: number;
+  /** Entities that have it or a neighbour. */
+  readonly entities: number;
+};
+
+export type AskedForm = {
+  readonly sort: number;
+  readonly view: FormView;
+  readonly words: readonly AskedWord[];
+  /** Each word joined with the next; null where that makes no sense. */
+  readonly joined: readonly (AskedWord | null)[];
+};
+
+export type Asked = {
+  readonly forms: readonly AskedForm[];
+  /** Every different word, joined ones too; the rarest first. */
+  readonly words: readonly AskedWord[];
+};
+
+/** Words of one query whose neighbours are sought; the rest is found as spelt only. */
+const mostSought = 90;
+
+export function ask(
+  names: readonly { sort: Sort; names: readonly ReadName[] }[],
+  lexicon: Lexicon,
+  rarity: Rarity,
+): Asked {
+  const words = new Map<string, AskedWord>();
+  const look = (token: Token, weight: number): AskedWord => {
+    const key = `${token.script}${token.han ?? ''}${token.text}${token.initial ? '.' : ''}`;
+    let word = words.get(key);
+    if (!word) {
+      const neighbours = words.size < mostSought ? lexicon.neighbours(token) : asSpelt(token, lexicon);
+      let entities = 0;
+      for (const id of neighbours.ids) entities += lexicon.postings.length(id);
+      word = { token, neighbours, entities, gain: Math.min(1, weight) * rarity(token) };
+      words.set(key, word);
+    }
+    return word;
+  };
+  const forms = names.flatMap(({ sort, names: all }) =>
+    all.flatMap(({ forms: each }) => each.map((form) => askForm(form, { sort, look, rarity }))),
+  );
+  return { forms, words: [...words.values()].sort((a, b) => a.entities - b.entities || b.gain - a.gain) };
+}
+
+type Tools = {
+  readonly sort: Sort;
+  readonly look: (token: Token, weight: number) => AskedWord;
+  readonly rarity: Rarity;
+};
+
+function askForm(form: Form, { sort, look, rarity }: Tools): AskedForm {
+  const view = viewOf(form, rarity);
+  const parts = form.parts.slice(0, view.count);
+  const words = parts.map(({ token }, at) => look(token, view.weights[at]!));
+  const joined = parts.map(({ token }, at) => {
+    const next = parts[at + 1]?.token;
+    if (!next || token.initial || next.initial || token.number || next.number) return null;
+    if (token.lettersLength + next.lettersLength > 20) return null;
+    return look(joinTokens(token, next), Math.min(1, view.weights[at]! + view.weights[at + 1]!));
+  });
+  return { sort: sortCode(sort), view, words, joined };
+}
+
+function asSpelt(token: Token, lexicon: Lexicon): Neighbours {
+  const id = lexicon.find(token);
+  const found = id < 0 || lexicon.postings.length(id) === 0 ? [] : [id];
+  const likeness = new Map(found.map((one) => [one, { similarity: 1, relation: 'same' as const }]));
+  return { ids: Int32Array.from(found), similarities: Float32Array.from(found, () => 1), likeness };
+}

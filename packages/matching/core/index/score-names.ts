@@ -1,0 +1,117 @@
+/** Names of a query against those of a slot: the same arithmetic as for a pair, on numbers. */
+
+import { isAcronym } from '../compare/acronym';
+import { choose, createAligner } from '../compare/aligner';
+import { emptyView } from '../compare/form-view';
+import { type Measured, measure, noConflicts } from '../compare/measure';
+import { mayJoin, offerAll, type Pairing } from '../compare/options';
+import { compareTokens, type Likeness } from '../compare/tokens';
+import type { Part, Sort } from '../names/part';
+import { joinTokens, type Token } from '../names/token';
+import type { Asked, AskedForm } from './ask';
+import type { Forms } from './forms';
+import type { Lexicon } from './lexicon';
+
+export type NameScore = { likeness: number; bits: number; compared: boolean };
+
+const sorts: readonly Sort[] = ['person', 'organisation', 'thing'];
+/** Pairs of forms measured for one entity; beyond, only forms that share a word. */
+const mostPairs = 400;
+
+export type NameScorer = (asked: Asked, slot: number, sort: number, out: NameScore) => void;
+
+export function createNameScorer(lexicon: Lexicon, forms: Forms, bitsOf: (id: number) => number): NameScorer {
+  const aligner = createAligner();
+  const conflicts = noConflicts();
+  const view = emptyView();
+  const measured: Measured = { likeness: 0, bits: 0, conflicts: 0 };
+  let form: AskedForm;
+  let place = 0;
+
+  const pairing: Pairing = {
+    one(i, j) {
+      const { token, neighbours } = form.words[i]!;
+      return lexicon.likeness(token, neighbours, forms.word(place, j));
+    },
+    joinLeft(i, j) {
+      const joined = form.joined[i];
+      if (!joined) return null;
+      const id = forms.word(place, j);
+      const [first, second] = [form.words[i]!.token, form.words[i + 1]!.token];
+      if (!mayJoin(first.lettersLength, second.lettersLength, lexicon.lettersLength(id))) return null;
+      return lexicon.likeness(joined.token, joined.neighbours, id);
+    },
+    joinRight(i, j) {
+      const { token } = form.words[i]!;
+      const [first, second] = [forms.word(place, j), forms.word(place, j + 1)];
+      if (lexicon.isInitialOrNumber(first) || lexicon.isInitialOrNumber(second)) return null;
+      if (!mayJoin(lexicon.lettersLength(first), lexicon.lettersLength(second), token.lettersLength))
+        return null;
+      return joinedLikeness(token, lexicon.token(first), lexicon.token(second));
+    },
+  };
+
+  const one = (asked: AskedForm, at: number, out: NameScore) => {
+    form = asked;
+    place = at;
+    forms.load(place, view);
+    for (let word = 0; word < view.count; word++) view.bits[word] = bitsOf(forms.word(place, word));
+    offerAll(aligner, asked.view, view, pairing);
+    choose(aligner);
+    const acronym =
+      asked.sort !== 0 &&
+      (asked.view.count === 1 || view.count === 1) &&
+      acronymAt(asked, place, { forms, lexicon });
+    if (aligner.count === 0 && !acronym) return;
+    measure({ a: asked.view, b: view }, { aligner, conflicts, sort: sorts[asked.sort]!, acronym }, measured);
+    out.likeness = Math.max(out.likeness, measured.likeness);
+    out.bits = Math.max(out.bits, measured.bits);
+  };
+
+  return (asked, slot, sort, out) => {
+    out.likeness = 0;
+    out.bits = -14;
+    out.compared = false;
+    const [from, to] = [forms.from(slot), forms.to(slot)];
+    let pairs = 0;
+    for (let at = from; at < to; at = forms.next(at)) if (forms.sortAt(at) === sort) pairs++;
+    pairs *= asked.forms.length;
+    for (let at = from; at < to; at = forms.next(at)) {
+      if (forms.sortAt(at) !== sort) continue;
+      for (const each of asked.forms) {
+        if (each.sort !== sort) continue;
+        out.compared = true;
+        if (pairs > mostPairs && !sharesWord(each, at, forms)) continue;
+        forms.load(at, view);
+        one(each, at, out);
+      }
+    }
+  };
+}
+
+function sharesWord(asked: AskedForm, place: number, forms: Forms): boolean {
+  for (let at = 0; at < forms.countAt(place); at++) {
+    const id = forms.word(place, at);
+    for (const word of asked.words)
+      if ((word.neighbours.likeness.get(id)?.similarity ?? 0) > 0.8) return true;
+  }
+  return false;
+}
+
+const joinedLikeness = (token: Token, first: Token, second: Token): Likeness =>
+  compareTokens(token, joinTokens(first, second));
+
+function acronymAt(
+  asked: AskedForm,
+  place: number,
+  { forms, lexicon }: { forms: Forms; lexicon: Lexicon },
+): boolean {
+  const part = (token: Token): Part => ({ token, role: 'word', start: 0, end: 0 });
+  const right = Array.from({ length: forms.countAt(place) }, (_, at) =>
+    part(lexicon.token(forms.word(place, at))),
+  );
+  return isAcronym(
+    asked.words.map(({ token }) => part(token)),
+    right,
+  );
+}
