@@ -7,7 +7,9 @@ const windowMs = 10_000;
 export function withSample(samples: readonly Sample[], sample: Sample): Sample[] {
   const from = sample.atMs - windowMs;
   const firstInside = samples.findIndex(({ atMs }) => atMs >= from);
-  const kept = firstInside === -1 ? samples.slice(-1) : samples.slice(Math.max(0, firstInside - 1));
+  const isEdge = samples[firstInside]?.atMs === from;
+  const kept =
+    firstInside === -1 ? samples.slice(-1) : samples.slice(Math.max(0, firstInside - (isEdge ? 0 : 1)));
   return [...kept, sample];
 }
 

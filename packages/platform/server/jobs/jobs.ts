@@ -65,7 +65,7 @@ export function jobRunner(deps: JobDeps): JobRunner {
       .catch(() => {})
       .finally(() => {
         running.delete(found.id);
-        if (isOpen) look();
+        look();
       });
     running.set(found.id, { kind: found.kind, ended });
     return true;
@@ -81,6 +81,7 @@ export function jobRunner(deps: JobDeps): JobRunner {
   }
 
   function look(): void {
+    if (!isOpen) return;
     if (looking) {
       lookAgain = true;
       return;
@@ -91,7 +92,7 @@ export function jobRunner(deps: JobDeps): JobRunner {
     });
     looking.finally(() => {
       looking = null;
-      if (lookAgain && isOpen) {
+      if (lookAgain) {
         lookAgain = false;
         look();
       }
@@ -115,13 +116,13 @@ export function jobRunner(deps: JobDeps): JobRunner {
     async start(ask, trx) {
       const id = await store.insert(ask, trx);
       deps.moved(id);
-      if (isOpen) look();
+      look();
       return id;
     },
     async cancel(id) {
       await store.requestCancel(id);
       deps.moved(id);
-      if (isOpen) look();
+      look();
     },
     every(ask, work) {
       const task = { name: ask.name, ms: ask.seconds * 1000, work };
