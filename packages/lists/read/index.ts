@@ -10,7 +10,16 @@ import { withUniqueKeys } from './unique-keys';
 
 export * from './bytes';
 export * from './export';
-export { readTable, type TableOptions, type TableRow, type TableShape, tableColumns } from './text/table';
+export { guessMapping } from './text/guess-mapping';
+export {
+  type Cells,
+  readTable,
+  type TableOptions,
+  type TableRow,
+  type TableShape,
+  tableColumns,
+  VALUE_SEPARATOR,
+} from './text/table';
 export { withUniqueKeys } from './unique-keys';
 
 /** Reads the files of one edition: records, what was rejected and why, and what the files say of themselves. */
