@@ -38,14 +38,18 @@ describe.each(packagesWithWords())('words of %s', (name) => {
 
 test('no two packages say the same key differently', async () => {
   const seen = new Map<string, string>();
-  const twice: string[] = [];
+  const odd: string[] = [];
   for (const name of packagesWithWords()) {
-    for (const key of Object.keys((await cataloguesOf(name)).en)) {
-      if (seen.has(key)) twice.push(`${key}: ${seen.get(key)} and ${name}`);
-      seen.set(key, name);
+    const words = await cataloguesOf(name);
+    for (const language of LANGUAGES) {
+      for (const [key, text] of Object.entries(words[language])) {
+        const at = `${language} ${key}`;
+        if (seen.has(at) && seen.get(at) !== text) odd.push(`${at}: ${seen.get(at)} ≠ ${text} (${name})`);
+        seen.set(at, text);
+      }
     }
   }
-  expect(twice).toEqual([]);
+  expect(odd).toEqual([]);
 });
 
 test('every key that a screen names has a text', async () => {

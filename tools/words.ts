@@ -51,8 +51,9 @@ const LITERAL = /'([a-z][a-z-]*(?:\.[\w/-]+)+)'/g;
  *
  * @param families  first words of keys
  */
-export function usesIn(file: string, text: string, families: ReadonlySet<string> = new Set()): Use[] {
+export function usesIn(file: string, source: string, families: ReadonlySet<string> = new Set()): Use[] {
   const short = relative(ROOT, file);
+  const text = withoutComments(source);
   const uses: Use[] = [];
   for (const match of text.matchAll(LITERAL)) {
     if (families.has(match[1]!.split('.')[0]!)) uses.push({ file: short, key: match[1]!, open: false });
@@ -79,7 +80,7 @@ export const blanks = (text: string): string[] =>
 
 /** Text between tags, or in an attribute that people read, that stands in the code and not in a catalogue. */
 export function literalTexts(file: string, text: string): string[] {
-  const code = text.replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/[^\n]*|<([Kk]bd)\b[^>]*>[^<]*<\/\1>/g, '');
+  const code = withoutComments(text).replace(/<([Kk]bd)\b[^>]*>[^<]*<\/\1>/g, '');
   const found: string[] = [];
   for (const match of code.matchAll(/(?<![=\-)])>([^<>{}()=;]*\p{L}{2,}[^<>{}()=;]*)<\/?[\w.]*/gu))
     found.push(match[1]!.trim());
@@ -92,5 +93,7 @@ export function literalTexts(file: string, text: string): string[] {
     .filter((words) => !/&&|\|\||^[:,]|,$|\bRefObject\b/.test(words))
     .map((words) => `${relative(ROOT, file)}: ${words}`);
 }
+
+const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/[^\n]*/g, '');
 
 export const read = (file: string): string => readFileSync(file, 'utf8');
