@@ -19,9 +19,17 @@ export const strictValidator: FastifySchemaCompiler<z.ZodType> =
         return { error: unknown(httpPart, [path, issue.keys[0]].filter(Boolean).join('.')) };
       return { error: refused({ code: 'request/invalid', status: 400, facts }) };
     }
-    const member = httpPart === 'headers' ? null : unknownMember(sent, parsed.data);
+    const asked = httpPart === 'body' ? withoutReason(sent) : sent;
+    const member = httpPart === 'headers' ? null : unknownMember(asked, parsed.data);
     return member === null ? { value: parsed.data } : { error: unknown(httpPart, member) };
   };
+
+// Every change may say its reason, whether its route knows the word or not: see `request.reason`.
+function withoutReason(sent: unknown): unknown {
+  if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) return sent;
+  const { reason: _, ...rest } = sent as Record<string, unknown>;
+  return rest;
+}
 
 const unknown = (where: string, member: string) =>
   refused({ code: 'request/unknown-member', status: 400, facts: { where, member } });
@@ -42,7 +50,7 @@ export function cleanInput(app: FastifyInstance): void {
     if (request.is404) return;
     const { schema } = request.routeOptions;
     if (!schema?.querystring) refuseMembers('querystring', query);
-    if (!schema?.body) refuseMembers('body', body);
+    if (!schema?.body) refuseMembers('body', withoutReason(body));
   });
 }
 
