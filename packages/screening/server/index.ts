@@ -1,6 +1,6 @@
+export { type BeginBatch, beginBatch } from './batch/begin-batch';
 export { type MatchPool, matchPool } from './batch/match-pool';
 export { type EntitySource, type IndexKeeper, indexKeeper } from './index/keeper';
-export { beginBatch, type BeginBatch } from './batch/begin-batch';
 export { eraseInvented, inventedScreening, markInvented } from './invented';
 export { defineScreeningJobs, type ScreeningJobs } from './jobs';
 export { issueReceipt } from './receipts/issue-receipt';

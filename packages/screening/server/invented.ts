@@ -20,9 +20,15 @@ export async function inventedScreening(db: Db | Trx): Promise<string | null> {
 export async function eraseInvented(trx: Trx): Promise<void> {
   const theirs = sql`(select id from screening where invented)`;
   await sql`delete from receipt where screening_id in ${theirs}`.execute(trx);
-  await sql`delete from hit_judgement where hit_id in (select id from hit where screening_id in ${theirs})`.execute(trx);
-  await sql`update hit set remembered_from = null where remembered_from in (select id from hit where screening_id in ${theirs})`.execute(trx);
-  await sql`update hit set lapsed_from = null, lapsed_side = null where lapsed_from in (select id from hit where screening_id in ${theirs})`.execute(trx);
+  await sql`delete from hit_judgement where hit_id in (select id from hit where screening_id in ${theirs})`.execute(
+    trx,
+  );
+  await sql`update hit set remembered_from = null where remembered_from in (select id from hit where screening_id in ${theirs})`.execute(
+    trx,
+  );
+  await sql`update hit set lapsed_from = null, lapsed_side = null where lapsed_from in (select id from hit where screening_id in ${theirs})`.execute(
+    trx,
+  );
   await sql`delete from hit where screening_id in ${theirs}`.execute(trx);
   await sql`delete from subject where screening_id in ${theirs}`.execute(trx);
   await sql`delete from screening where invented`.execute(trx);
