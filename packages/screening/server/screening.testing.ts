@@ -56,3 +56,15 @@ export async function screeningApp(database: TestDatabase) {
   const app = await database.app(screeningRoutes(database.context, { keeper }));
   return { app, keeper };
 }
+
+/** A file as a browser hands it in. */
+export function uploadOf(fileName: string, content: string | Buffer) {
+  const boundary = 'belfry-test-boundary';
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${fileName}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
+  const payload = Buffer.concat([
+    Buffer.from(head),
+    Buffer.from(content),
+    Buffer.from(`\r\n--${boundary}--\r\n`),
+  ]);
+  return { payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } };
+}
