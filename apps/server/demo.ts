@@ -1,23 +1,17 @@
-import * as door from '@belfry/demo';
+import type { ListDeps } from '@belfry/lists/server';
 import { type Context, demoOfficer, type Platform } from '@belfry/platform/server';
+import { loadDemo, removeDemo } from './demo-country';
 
-/** What `@belfry/demo` offers besides generating: both may be repeated after a kill. */
-type DemoDoor = {
-  loadDemo(context: Context, report: (done: number, total?: number) => Promise<void>): Promise<void>;
-  removeDemo(context: Context, report: (done: number, total?: number) => Promise<void>): Promise<void>;
-};
-
-const { loadDemo, removeDemo } = door as Partial<DemoDoor>;
 const key = 'demo';
 type State = 'loaded' | 'removed' | 'off';
 
 /** The job that loads the invented data, or takes it away. */
-export function defineDemoJob(context: Context): void {
+export function defineDemoJob(deps: ListDeps): void {
+  const { context } = deps;
   context.jobs.define('demo', async ({ payload, by, progress }) => {
     const remove = payload.remove === true;
-    const work = remove ? removeDemo : loadDemo;
-    await work?.(context, progress.report);
-    await setState(context, remove || !loadDemo ? 'removed' : 'loaded');
+    await (remove ? removeDemo : loadDemo)(deps, { by, report: progress.report });
+    await setState(context, remove ? 'removed' : 'loaded');
     await context.log.write(by, { act: remove ? 'erasure' : 'collection', objectKind: 'demo' });
     context.changes.tell({ kind: 'settings', id: key });
     return undefined;

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { type Config, ConfigRefused } from './config';
 import { firstStart, isDemo } from './demo';
 import { devPages } from './dev-pages';
-import { catalogue, defineJobs, domainRoutes } from './domains';
+import { catalogue, type Domains, domainRoutes, openDomains } from './domains';
 import { openBrowser } from './open-browser';
 import { webPages } from './web';
 import { ensureWeb, webFolder } from './web-build';
@@ -18,6 +18,8 @@ export { WebNotBuilt } from './web-build';
 const usualPort = 8420;
 const closeMs = 20_000;
 
+/** A platform with its domains. */
+export type Installation = Platform & { readonly domains: Domains };
 export type RunningServer = { readonly url: string; close(): Promise<void> };
 
 /**
@@ -26,7 +28,7 @@ export type RunningServer = { readonly url: string; close(): Promise<void> };
  *
  * @throws  DatabaseRefused when there is no usable database
  */
-export async function openContext(config: Config): Promise<Platform> {
+export async function openContext(config: Config): Promise<Installation> {
   const platform = await openPlatform({
     data: config.data,
     poolSize: config.poolSize,
@@ -34,8 +36,12 @@ export async function openContext(config: Config): Promise<Platform> {
     logger: createLogger(config.logLevel),
     ...(config.databaseUrl && { url: config.databaseUrl }),
   });
-  defineJobs(platform.context);
-  return platform;
+  const domains = openDomains(platform.context);
+  const close = async () => {
+    await domains.close();
+    await platform.close();
+  };
+  return { ...platform, domains, close };
 }
 
 /**
@@ -54,6 +60,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     if (build === 'outdated') platform.logger.warn('the web application is older than its sources');
     const app = await serve(config, platform);
     const url = await listen(app, config);
+    platform.domains.keeper.open();
     if (config.runsJobs) platform.jobs.open();
     await firstStart(platform, config.demo);
     if (config.open && process.stdout.isTTY) openBrowser(url);
@@ -64,7 +71,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   }
 }
 
-async function serve(config: Config, platform: Platform): Promise<FastifyInstance> {
+async function serve(config: Config, platform: Installation): Promise<FastifyInstance> {
   const { context, jobs, standing, logger } = platform;
   return buildApp({
     context,
@@ -79,7 +86,7 @@ async function serve(config: Config, platform: Platform): Promise<FastifyInstanc
     isDemo: () => isDemo(context),
     unready: platform.unready,
     catalogue,
-    plugins: domainRoutes(context),
+    plugins: domainRoutes(context, platform.domains),
     ...(config.web && { fallback: config.dev ? devPages : webPages(webFolder) }),
   });
 }
