@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useWords } from './i18n';
 import { KeyLevel, useKeyLevel, useRaisedKeys } from './keys';
 import classes from './kit.module.css';
@@ -26,7 +26,8 @@ export function Dialog({ title, onClose, children, foot, wide }: DialogProps) {
   const id = useId();
   const level = useKeyLevel() + 1;
   useRaisedKeys();
-  useEffect(() => {
+  // Closed before it leaves the page: only then the browser gives the focus back.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     if (shown && !shown.open) {
       shown.showModal();

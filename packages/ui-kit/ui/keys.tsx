@@ -118,6 +118,8 @@ function newListener(registry: Registry & { top(): number }) {
   let since = 0;
   return (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || isModifier(event.key)) return;
+    // The browser closes an open popover itself.
+    if (event.key === 'Escape' && document.querySelector(':popover-open')) return;
     const typing = isField(event.target);
     const live = registry
       .layers()
