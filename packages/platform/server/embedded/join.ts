@@ -97,12 +97,15 @@ async function describeKeeper(place: Place): Promise<Keeper> {
     randomBytes(24).toString('hex'),
   );
   const native = await findBinaries(place);
-  return { name: nameOf(await realpath(place.cluster)), secret, place, native };
+  return { name: nameOf(await realpath(place.cluster), secret), secret, place, native };
 }
 
-/** A name that one process on this machine can hold, freed by the kernel at its end. */
-function nameOf(cluster: string): string {
-  const hash = createHash('sha256').update(cluster).digest('hex').slice(0, 24);
+/**
+ * A name that one process on this machine can hold, freed by the kernel at its end. A folder that was emptied and made
+ * anew has another secret, and so another name; so has a copy of it, for its path.
+ */
+function nameOf(cluster: string, secret: string): string {
+  const hash = createHash('sha256').update(`${secret} ${cluster}`).digest('hex').slice(0, 24);
   if (platform() === 'linux') return `\0belfry-${hash}`;
   return platform() === 'win32' ? `\\\\.\\pipe\\belfry-${hash}` : join(tmpdir(), `belfry-${hash}.sock`);
 }
