@@ -1,4 +1,6 @@
+export { type Around, entitiesAround } from './around';
 export { picture } from './picture';
+export { type StatementAsk, type StatementRow, statementRows } from './statement-rows';
 export {
   changedSince,
   entitiesByIds,

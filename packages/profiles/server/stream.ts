@@ -15,6 +15,9 @@ export type StreamedEntity = {
   readonly caption: string;
   /** SHA-256; of an entry it changes when anything about it or what hangs on it changes. */
   readonly contentHash: string;
+  /** ISO times: first read, and last read otherwise than before. */
+  readonly firstSeen: string;
+  readonly lastChange: string;
   /** The caption first, other values in a fixed order. */
   readonly properties: Entity['properties'];
 };
@@ -112,12 +115,17 @@ type Read = {
   readonly where: readonly RawBuilder<unknown>[];
   readonly limit?: number;
 };
-type Row = Omit<StreamedEntity, 'properties'> & { properties: Entity['properties'] | null };
+type Row = Omit<StreamedEntity, 'properties' | 'firstSeen' | 'lastChange'> & {
+  firstSeen: Date;
+  lastChange: Date;
+  properties: Entity['properties'] | null;
+};
 
 async function readEntities(db: Db | Trx, { edition, where, limit }: Read): Promise<StreamedEntity[]> {
   const inForce = inForceWhere(edition);
   const { rows } = await sql<Row>`
     select e.dataset, e.id, e.canonical_id as "canonicalId", v.entry_id as "entryId", v.schema, v.caption,
+           e.first_seen as "firstSeen", e.last_change as "lastChange",
            case when v.entry_id <> e.id then v.content_hash
                 else (select encode(sha256(convert_to(string_agg(h.content_hash, '' order by h.id collate "C"), 'UTF8')), 'hex')
                         from (select a.id, av.content_hash
@@ -130,7 +138,12 @@ async function readEntities(db: Db | Trx, { edition, where, limit }: Read): Prom
      where ${sql.join([sql`true`, ...where], sql` and `)}
      order by e.dataset, e.id
      ${limit === undefined ? sql`` : sql`limit ${limit}`}`.execute(db);
-  return rows.map((row) => ({ ...row, properties: inOrder(row.properties ?? {}, row.caption) }));
+  return rows.map((row) => ({
+    ...row,
+    firstSeen: row.firstSeen.toISOString(),
+    lastChange: row.lastChange.toISOString(),
+    properties: inOrder(row.properties ?? {}, row.caption),
+  }));
 }
 
 const inForceWhere = (edition: string | null) =>
