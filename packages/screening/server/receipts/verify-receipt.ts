@@ -1,6 +1,6 @@
 import { createHash, createPublicKey } from 'node:crypto';
 import { canonicalJson } from '@belfry/platform';
-import { verify } from '@belfry/platform/server';
+import { verify } from '@belfry/platform/signature';
 import { checkReceipt, type KnownKey, type Verified } from '../../core/receipts/verify-receipt';
 
 /**
@@ -15,8 +15,8 @@ export const verifyReceipt = (receipt: unknown, knownKeys: readonly KnownKey[] =
 const verifyStrictly = (publicKeyPem: string, bytes: Uint8Array, signature: string): boolean =>
   Buffer.from(signature, 'base64').toString('base64') === signature && verify(publicKeyPem, bytes, signature);
 
-/** As the signer derives it; null for what is no Ed25519 key, or not written as we write keys. */
-function keyIdOf(publicKeyPem: string): string | null {
+/** Id of a public key, as the signer derives it; null for what is no Ed25519 key, or not written as we write keys. */
+export function keyIdOf(publicKeyPem: string): string | null {
   try {
     const key = createPublicKey(publicKeyPem);
     if (key.asymmetricKeyType !== 'ed25519' || key.export({ type: 'spki', format: 'pem' }) !== publicKeyPem)
