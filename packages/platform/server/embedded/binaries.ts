@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, cp, lstat, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { access, chmod, constants, cp, lstat, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -16,7 +16,8 @@ import { isReachable, type Place, rootHome } from './place';
 export async function findBinaries(place: Place): Promise<string> {
   const { native, version } = await installed();
   const linksMissing = await missingLinks(native);
-  const reachable = !place.user || (await isReachable(join(native, 'bin', 'postgres'), place.user));
+  const server = join(native, 'bin', 'postgres');
+  const reachable = await (place.user ? isReachable(server, place.user) : isRunnable(server));
   if (reachable && linksMissing.length === 0) return native;
   const home = place.user ? rootHome : place.cluster;
   const copy = join(home, `postgresql-${version}-${platform()}-${arch()}`);
@@ -35,6 +36,12 @@ async function installed(): Promise<{ native: string; version: string }> {
     throw new DatabaseRefused('database/no-binaries', { expected: name });
   }
 }
+
+const isRunnable = (path: string) =>
+  access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
 
 type Link = { source: string; target: string };
 
