@@ -34,8 +34,9 @@ function scoreOf(rows: readonly (readonly string[])[]): number {
   const [width, times] = [...counts].reduce((one, other) =>
     other[1] > one[1] || (other[1] === one[1] && other[0] > one[0]) ? other : one,
   );
-  if (width < 2) return 0;
   const known = rows[0]!.filter((cell) => columnMeaning(cell) !== null).length;
+  // A header of several known columns is one, however ragged the rows below.
+  if (width < 2) return known > 1 ? known : 0;
   // A first row of one cell above rows of several is a list of names with commas in them, not a table.
   if (rows[0]!.length === 1 && known === 1) return 0;
   return (times / rows.length) ** 2 * Math.log2(width) + known;

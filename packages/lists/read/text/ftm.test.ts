@@ -82,3 +82,58 @@ test('an array that breaks off is refused where it ends', async () => {
 test('an array that nests without end is refused', async () => {
   await expect(read(`[${'['.repeat(100_000)}`)).rejects.toBeInstanceOf(ListFileError);
 });
+
+test('statements, one a line, make entities; the narrowest schema holds', async () => {
+  const said = (entity: string, prop: string, value: string, more = {}) =>
+    JSON.stringify({
+      canonical_id: entity,
+      entity_id: entity,
+      prop,
+      schema: 'LegalEntity',
+      value,
+      dataset: 'd',
+      ...more,
+    });
+  const [a, b] = records(
+    await read(
+      [
+        said('a', 'id', 'hash'),
+        said('a', 'name', 'Zana Kodra', { lang: 'sqi' }),
+        said('b', 'name', 'Astra'),
+        said('a', 'birthDate', '1987', { schema: 'Person', original_value: 'circa 1987' }),
+      ].join('\n'),
+    ),
+  );
+  expect(a).toMatchObject({ key: 'a', entities: [{ id: 'a', schema: 'Person' }] });
+  expect(a?.entities[0]?.values).toEqual([
+    { prop: 'name', value: 'Zana Kodra', lang: 'sqi' },
+    { prop: 'birthDate', value: '1987', original: 'circa 1987' },
+  ]);
+  expect(b).toMatchObject({ key: 'b', entities: [{ schema: 'LegalEntity' }] });
+});
+
+test('entities nested under a reverse property become entities, and no value', async () => {
+  const nested = { id: 's', schema: 'Sanction', properties: { entity: ['p'], program: ['Tides'] } };
+  const [record] = records(
+    await read(
+      JSON.stringify({ id: 'p', schema: 'Person', properties: { name: ['X'], sanctions: [nested] } }),
+    ),
+  );
+  expect(record?.entities.map(({ id }) => id)).toEqual(['p', 's']);
+  expect(record?.entities[0]?.values).toEqual([{ prop: 'name', value: 'X' }]);
+});
+
+test('a last line that breaks off is a file that breaks off', async () => {
+  const whole = '{"id":"g","schema":"Person","properties":{"name":["Elke Claes"]}}';
+  await expect(read(`${whole}\n${whole.slice(0, 40)}`)).rejects.toMatchObject({
+    code: 'lists/truncated',
+    at: { line: 2 },
+  });
+});
+
+test('a line that nests without end is told, and the next one read', async () => {
+  const deep = `{"id":"x","schema":"Person","properties":{"name":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`;
+  const events = await read(`${deep}\n{"id":"g","schema":"Person","properties":{"name":["Elke Claes"]}}`);
+  expect(rejected(events)).toMatchObject([{ code: 'lists/too-deep', at: { line: 1 } }]);
+  expect(records(events)).toHaveLength(1);
+});

@@ -15,11 +15,15 @@ export type AllRead = {
 };
 
 /** Everything a reader yields for a document, under the dataset `inv`. */
-export async function allRead(reader: Reader, content: string | Uint8Array | ListFile): Promise<AllRead> {
+export async function allRead(
+  reader: Reader,
+  content: string | Uint8Array | ListFile | readonly ListFile[],
+): Promise<AllRead> {
   const isFile = typeof content === 'object' && 'open' in content;
-  const file = isFile ? content : fileOfBytes('invented.xml', content);
+  const isText = typeof content === 'string' || content instanceof Uint8Array;
+  const files = isFile ? [content] : isText ? [fileOfBytes('invented.xml', content)] : content;
   const events: ReadEvent[] = [];
-  for await (const event of reader([file], { dataset: 'inv' })) events.push(event);
+  for await (const event of reader(files, { dataset: 'inv' })) events.push(event);
   const records = events.filter((event) => event.kind === 'record');
   return {
     records,
