@@ -153,14 +153,16 @@ function namesOnly(id: string, listed: readonly ListedEntity[]): Entity {
 function tokensOf(entity: ListedEntity): Token[] {
   const tokens = (entity.referents ?? []).map(referent);
   for (const [prop, values] of Object.entries(entity.properties))
-    for (const value of values) tokens.push(...tokenOf(prop, value, null));
+    for (const value of values) tokens.push(...tokensOfValue(prop, value));
   return tokens;
 }
 
-function tokenOf(prop: string, value: string, country: string | null): Token[] {
+/** What a value of an entry's own property says of its identity; nothing for most properties. */
+export function tokensOfValue(prop: string, value: string): Token[] {
+  if (prop === 'unscId') return referencesIn(value, false);
   if (Object.hasOwn(CODES, prop)) return codeOf(CODES[prop]!, value);
   if (Object.hasOwn(NUMBERS, prop))
-    return [...referencesIn(value, true), ...numberOf(NUMBERS[prop]!, value, country)];
+    return [...referencesIn(value, true), ...numberOf(NUMBERS[prop]!, value, null)];
   return [];
 }
 

@@ -45,12 +45,14 @@ export const joinStore = (trx: Db | Trx, { at, revision }: { at: Date; revision:
     /** All holders of every key that any of these ids has and entries of more than one list share. */
     async holders(ids: readonly string[]): Promise<Holder[]> {
       const { rows } = await sql<Holder>`
-        with held as (
+        with mine as materialized (
+          select distinct k.key from unnest(${ids}::text[]) as w (id) join identity_key k on k.about = w.id),
+        held as materialized (
           select k.key, e.dataset, k.about
-            from identity_key k
+            from mine
+            join identity_key k on k.key = mine.key
             join entity e on e.key = k.entity_key
-            join entity a on a.id = k.about and a.dataset = e.dataset and a.until_edition is null
-           where k.key in (select key from identity_key where about = any(${ids}::text[]))
+            join entity a on a.dataset = e.dataset and a.id = k.about and a.until_edition is null
            group by k.key, e.dataset, k.about)
         select key, dataset, about from held
          where key in (select key from held group by key having count(distinct dataset) > 1)`.execute(db);
@@ -84,19 +86,19 @@ export const joinStore = (trx: Db | Trx, { at, revision }: { at: Date; revision:
         schema: string;
         properties: Entity['properties'] | null;
       }>`
-        with wanted as (
-          select key from entity where id = any(${ids}::text[]) and until_edition is null
+        with wanted as materialized (
+          select e.key from unnest(${ids}::text[]) as w (id) join entity e on e.id = w.id and e.until_edition is null
           union
-          select entity_key from identity_key where about = any(${ids}::text[])),
+          select k.entity_key from unnest(${ids}::text[]) as w (id) join identity_key k on k.about = w.id),
         grouped as (
           select s.entity_key, s.prop, json_agg(s.value order by s.value) as values
             from statement s join wanted w on w.key = s.entity_key
            where s.until_edition is null and length(s.value) <= ${MOST_CHARS}
            group by s.entity_key, s.prop)
-        select e.dataset, e.id, e.schema,
-               (select json_object_agg(g.prop, g.values) from grouped g where g.entity_key = e.key) as properties
-          from entity e join wanted w on w.key = e.key
-         where e.until_edition is null`.execute(db);
+        select e.dataset, e.id, e.schema, json_object_agg(g.prop, g.values) filter (where g.prop is not null) as properties
+          from wanted w join entity e on e.key = w.key and e.until_edition is null
+          left join grouped g on g.entity_key = e.key
+         group by e.key, e.dataset, e.id, e.schema`.execute(db);
       return rows.map(({ properties, ...row }) => ({ ...row, properties: properties ?? {} }));
     },
 

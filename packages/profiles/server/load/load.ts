@@ -13,6 +13,7 @@ import type { LoadScope, LoadStore, NewStatement, NewVersion, Stored, StoredStat
 const BATCH_ENTITIES = 2_000;
 const BATCH_VALUES = 20_000;
 const PAGE = 20_000;
+const MUCH = 500;
 
 export type LoadAsk = {
   readonly records: AsyncIterable<IncomingRecord>;
@@ -32,7 +33,7 @@ type Deps = {
  * @returns ids of the entries of which anything changed, or of anything that hangs on them
  */
 export async function loadRecords(deps: Deps, ask: LoadAsk): Promise<{ touched: Set<string> }> {
-  const loader = new Loader(deps);
+  const loader = new Loader(deps, await deps.store.isEmpty());
   try {
     for await (const record of ask.records) await loader.take(record);
     await loader.flush();
@@ -40,7 +41,8 @@ export async function loadRecords(deps: Deps, ask: LoadAsk): Promise<{ touched: 
     // When reading fails, no write may follow the rollback.
     await loader.settled();
   }
-  if (!ask.isDelta()) await loader.closeUnseen();
+  if (loader.touched.size > MUCH) await deps.store.analyze();
+  if (!ask.isDelta() && !loader.isFirst) await loader.closeUnseen();
   await deps.store.attachAddresses();
   await deps.store.touch([...loader.touched]);
   return { touched: loader.touched };
@@ -54,7 +56,13 @@ class Loader {
   /** The batch being written while the next is read. */
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(readonly deps: Deps) {}
+  readonly #met = new Set<string>();
+
+  constructor(
+    readonly deps: Deps,
+    /** Nothing was stored before, so only what was met in this load can be stored already. */
+    readonly isFirst: boolean,
+  ) {}
 
   async take(record: IncomingRecord): Promise<void> {
     if (record.op === 'DEL') return this.#remove(record);
@@ -110,9 +118,9 @@ class Loader {
   }
 
   async #write(batch: readonly Incoming[]): Promise<void> {
-    const stored = new Map(
-      (await this.deps.store.find(batch.map(({ id }) => id))).map((one) => [one.id, one]),
-    );
+    const ids = batch.map(({ id }) => id).filter((id) => !this.isFirst || this.#met.has(id));
+    const found = ids.length > 0 ? await this.deps.store.find(ids) : [];
+    const stored = new Map(found.map((one) => [one.id, one]));
     const fresh = batch.filter(({ id }) => !stored.has(id));
     const known = batch.filter(({ id }) => stored.has(id));
     if (fresh.length > 0) await this.#insert(fresh);
@@ -139,6 +147,7 @@ class Loader {
       ),
     );
     for (const incoming of fresh) {
+      if (this.isFirst) this.#met.add(incoming.id);
       this.#seen.add(keyOfEntity(incoming));
       this.touched.add(incoming.entryId);
     }

@@ -79,6 +79,17 @@ export async function nextRevision(trx: Db | Trx): Promise<string> {
 export function loadStore(trx: Db | Trx, { dataset, edition, at, revision }: LoadScope) {
   const db = trx.withTables<ProfileTables>();
   return {
+    /** Whether the list ever had anything. */
+    async isEmpty(): Promise<boolean> {
+      const row = await db.selectFrom('entity').select('key').where('dataset', '=', dataset).limit(1).executeTakeFirst();
+      return row === undefined;
+    },
+
+    /** After much was written: how the tables are filled, so that what follows is planned well. */
+    async analyze(): Promise<void> {
+      await sql`analyze entity, statement, identity_key`.execute(db);
+    },
+
     async find(ids: readonly string[]): Promise<Stored[]> {
       return db
         .selectFrom('entity')

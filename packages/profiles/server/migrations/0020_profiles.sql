@@ -62,8 +62,9 @@ create table statement (
   origin text,
   -- whether the value is another entity's id
   points boolean not null default false,
-  from_edition bigint not null references edition,
-  until_edition bigint references edition,
+  -- editions, without a reference: half the time of a load would go into checking what the entity's row holds already
+  from_edition bigint not null,
+  until_edition bigint,
   known_from timestamptz not null,
   known_until timestamptz,
   check ((until_edition is null) = (known_until is null))
