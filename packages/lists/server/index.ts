@@ -8,6 +8,7 @@ export {
 } from './editions';
 export { defineListJobs } from './jobs';
 export { addList, changeList, findList, listLists, removeList } from './lists';
-export { loadEdition } from './load-edition';
+export { type FilesAsk, loadFiles, storeFiles } from './load-files';
+export { type LoadOutcome, loadEdition } from './load-edition';
 export type { ChangePage, EditionRef, EntryPage, ExportEntity, Loaded, Picture } from './picture';
 export { refreshList } from './refresh-list';
