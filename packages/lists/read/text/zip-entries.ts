@@ -63,6 +63,8 @@ function inflate(entry: UnzipFile, waiting: ZipPiece[], guard: ReturnType<typeof
     );
   guard.opened(entry.name);
   entry.ondata = (error, bytes, final) => {
+    // The library hands our own refusals back to us as errors of the stream.
+    if (error instanceof ListFileError) throw error;
     if (error)
       throw new ListFileError('lists/bad-zip', { element: entry.name }, 'a whole archive', error.message);
     guard.inflated(bytes.length, entry.name);
