@@ -1,18 +1,29 @@
+import { score } from '@belfry/matching';
 import type { Entity } from '@belfry/model';
 
+/** At this likeness of spelling the matcher need not be asked. */
+const PLAIN = 0.8;
+
 /**
- * How alike two entities' names are at a glance, 0–1; null when there is nothing to compare: no names, or no script
- * in common. A guard against joining on a mistyped number, not a matcher.
+ * How alike two entities' names are, 0–1; null when either has none. A guard against joining on a mistyped number: the
+ * matcher knows scripts, legal forms and spellings, and is asked when the spelling alone does not say.
  *
- * @limits spelling only; the best pair of up to 60 × 60 names
+ * @param left, right  entities that have only names
  */
 export function namesAlike(left: Entity, right: Entity): number | null {
-  let best: number | null = null;
+  if (partsOfNames(left).length === 0 || partsOfNames(right).length === 0) return null;
+  const spelling = spelledAlike(left, right);
+  return spelling >= PLAIN ? spelling : Math.max(spelling, score(left, right).score);
+}
+
+/** Spelling only, of the best pair of up to 60 × 60 names in one script. */
+function spelledAlike(left: Entity, right: Entity): number {
+  let best = 0;
   const others = partsOfNames(right);
   for (const name of partsOfNames(left)) {
     for (const other of others) {
       if (name.script !== other.script) continue;
-      best = Math.max(best ?? 0, alike(name.parts, other.parts));
+      best = Math.max(best, alike(name.parts, other.parts));
       if (best === 1) return 1;
     }
   }
