@@ -42,6 +42,7 @@ const icon = { size: 20, stroke: 1.5, 'aria-hidden': true } as const;
 function usePlaces(signedIn: boolean): readonly Place[] {
   const t = useWords();
   const open = useOpenHits(signedIn);
+  if (!signedIn) return [];
   return [
     { to: '/', letter: 't', label: t('place.today'), icon: <IconSunrise {...icon} /> },
     { to: '/search', letter: 's', label: t('place.search'), icon: <IconSearch {...icon} /> },

@@ -1,4 +1,5 @@
 import { Busy, Button, Page, ProblemNote, useWords } from '@belfry/ui-kit';
+import { LanguageChoice } from './LanguageChoice';
 import classes from './platform.module.css';
 import { type SessionQuery, useSignIn } from './session.queries';
 
@@ -17,6 +18,7 @@ export function SignIn({ session }: { readonly session: SessionQuery }) {
   return (
     <Page title={t('session.sign-in')}>
       <div className={classes.signIn}>
+        <LanguageChoice />
         <p>{t('session.explained')}</p>
         <Button
           variant="filled"

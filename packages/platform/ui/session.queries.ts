@@ -57,6 +57,6 @@ export function useChooseLanguage() {
   });
   return (language: Language) => {
     setLanguage(language);
-    kept.mutate(language);
+    if (client.getQueryData(KEY)) kept.mutate(language);
   };
 }

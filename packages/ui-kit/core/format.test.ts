@@ -39,6 +39,10 @@ test.each([
   expect(formatBytes('en', bytes).replace('\u00a0', ' ')).toBe(text);
 });
 
+test('French counts octets', () => {
+  expect(formatBytes('fr', 4_200_000)).toBe('4,2\u00a0Mo');
+});
+
 test.each([
   { value: '1987', en: '1987', fr: '1987' },
   { value: '1987-03', en: 'March 1987', fr: 'mars 1987' },

@@ -29,14 +29,14 @@ export const formatNumber = (language: Language, value: number, digits = 0): str
  * Size of a file for people.
  *
  * @param bytes  0 and more
- * @returns      three significant digits at most and a decimal unit: `4.2 MB`
+ * @returns      three significant digits at most and a decimal unit: `4.2 MB`, in French `4,2 Mo`
  * @standard     IEC 80000-13 decimal prefixes
  */
 export function formatBytes(language: Language, bytes: number): string {
-  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-  const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const prefixes = ['', 'k', 'M', 'G', 'T'];
+  const step = bytes < 1 ? 0 : Math.min(prefixes.length - 1, Math.floor(Math.log10(bytes) / 3));
   const scaled = bytes / 1000 ** step;
-  return `${formatNumber(language, scaled, step > 0 && scaled < 100 ? 1 : 0)}\u00a0${units[step]}`;
+  return `${formatNumber(language, scaled, step > 0 && scaled < 100 ? 1 : 0)}\u00a0${prefixes[step]}${language === 'fr' ? 'o' : 'B'}`;
 }
 
 /** `2026-11-23 07:31` in the reader's zone; the ISO day alone when only a day is known. Foul input comes back as given. */

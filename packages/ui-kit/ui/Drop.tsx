@@ -21,9 +21,14 @@ export function Drop({ button, label, children, className }: DropProps) {
     shown?.addEventListener('toggle', onToggle);
     return () => shown?.removeEventListener('toggle', onToggle);
   }, []);
-  // Placed once its content is there and known in size.
+  // Placed anew when its content comes late and makes it larger.
   useEffect(() => {
-    if (open && panel.current && opener.current) place(panel.current, opener.current.getBoundingClientRect());
+    const shown = panel.current;
+    const anchor = opener.current;
+    if (!open || !shown || !anchor) return;
+    const watch = new ResizeObserver(() => place(shown, anchor.getBoundingClientRect()));
+    watch.observe(shown);
+    return () => watch.disconnect();
   }, [open]);
   const close = () => panel.current?.hidePopover();
   return (

@@ -1,5 +1,5 @@
 import { Problem } from '@belfry/platform/api';
-import { QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import type { ZodType } from 'zod';
 import { addressText } from '../core/address';
 
@@ -83,8 +83,10 @@ export function asProblem(error: unknown): Problem {
 }
 
 /** Caches answers; asks again when a change is told (see `useEvents`), not on every focus. */
-export const newQueryClient = (): QueryClient =>
-  new QueryClient({
+export function newQueryClient(): QueryClient {
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError: (error) => askWhoWorks(client, error) }),
+    mutationCache: new MutationCache({ onError: (error) => askWhoWorks(client, error) }),
     defaultOptions: {
       queries: {
         staleTime: 15_000,
@@ -95,3 +97,11 @@ export const newQueryClient = (): QueryClient =>
       mutations: { retry: false },
     },
   });
+  return client;
+}
+
+/** A session that ended meanwhile shows the way in again. */
+function askWhoWorks(client: QueryClient, error: unknown): void {
+  if (error instanceof ApiProblem && error.problem.status === 401)
+    void client.invalidateQueries({ queryKey: ['session'] });
+}

@@ -47,9 +47,6 @@ function remembered(): Language | null {
   return LANGUAGES.find((language) => language === kept) ?? null;
 }
 
-/** True when the officer chose a language on this machine, so that the session's does not override it. */
-export const languageChosen = (): boolean => remembered() !== null;
-
 export type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string;
 
 /** The words of the chosen language: `const t = useWords(); t('hits.decide.same')`. */

@@ -21,7 +21,7 @@ export function useListColumns(): readonly Column<List>[] {
       {
         id: 'title',
         head: t('lists.list'),
-        least: '16rem',
+        least: '14rem',
         text: (list) => list.title,
         cell: (list) => (
           <Go to={`/lists/${list.name}`} tabIndex={-1} title={list.title}>
@@ -33,7 +33,7 @@ export function useListColumns(): readonly Column<List>[] {
       {
         id: 'name',
         head: t('lists.name'),
-        width: '11rem',
+        width: '10rem',
         text: (list) => list.name,
         cell: (list) => <DatasetTag name={list.name} invented={list.invented} />,
       },
@@ -50,7 +50,7 @@ export function useListColumns(): readonly Column<List>[] {
       {
         id: 'state',
         head: t('lists.state'),
-        width: '13rem',
+        width: '12rem',
         text: (list) => stateWords(list, t),
         cell: (list) => <StateCell list={list} />,
       },
@@ -72,7 +72,7 @@ export function useListColumns(): readonly Column<List>[] {
       {
         id: 'refresh',
         head: t('lists.refresh'),
-        width: '8rem',
+        width: '7.5rem',
         text: (list) =>
           list.refreshOn ? t('lists.every', { age: age(list.refreshEveryHours) }) : t('lists.refresh-off'),
       },

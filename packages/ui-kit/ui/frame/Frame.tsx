@@ -43,7 +43,7 @@ export function Frame({ places, session, officer, status, children }: FrameProps
       <Rail places={places} />
       <header className={classes.head}>
         <WhereAmI />
-        <SearchBox field={search} />
+        {session && <SearchBox field={search} />}
         <div className={classes.officer}>{officer}</div>
       </header>
       <main className={classes.middle}>
