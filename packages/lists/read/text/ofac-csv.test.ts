@@ -133,6 +133,7 @@ test('ships, aircraft, companies', async () => {
   expect(said(read.entry('12').entities[0])).toMatchObject({
     website: ['www.dawn.example'],
     taxNumber: ['123-456'],
+    leiCode: ['529900T8BM49AURSDO55'],
     alias: ['DAWN LINES'],
     country: ['pa ← Panama'],
   });

@@ -1,4 +1,4 @@
-import { isA } from '@belfry/model';
+import { checkIdentifier, isA } from '@belfry/model';
 import type { ReadEvent } from '../../core/record';
 import { type Entry, entryOf } from '../xml/entry';
 import { namesIn } from '../xml/names';
@@ -158,6 +158,8 @@ function addRemark(remark: OfacRemark, { entry, sanction, named, title }: Contex
   // A whole sentence is no number.
   else if (remark.meaning.kind === 'document' && remark.value.length > MOST_NUMBER)
     entry.say('notes', `${remark.label} ${remark.value}`);
+  else if (/^legal entity/i.test(remark.label) && checkIdentifier('lei', remark.value).ok)
+    entry.say('leiCode', remark.value);
   else sayOfac(entry, sanction, { ...remark, fallback: 'note' });
 }
 
