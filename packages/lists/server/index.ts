@@ -1,3 +1,4 @@
+export { type DiffAsk, diffEditions, exportList } from './content';
 export { type ListDeps, noSources, type SourceRules } from './deps';
 export {
   beginEdition,
@@ -8,7 +9,8 @@ export {
 } from './editions';
 export { defineListJobs } from './jobs';
 export { addList, changeList, findList, listLists, removeList } from './lists';
-export { type FilesAsk, loadFiles, storeFiles } from './load-files';
 export { type LoadOutcome, loadEdition } from './load-edition';
+export { type FilesAsk, loadFiles, storeFiles } from './load-files';
 export type { ChangePage, EditionRef, EntryPage, ExportEntity, Loaded, Picture } from './picture';
 export { refreshList } from './refresh-list';
+export { listRoutes } from './routes/index';

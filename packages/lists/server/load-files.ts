@@ -1,11 +1,11 @@
+import type { JobProgress } from '@belfry/platform/server';
 import { refused } from '@belfry/platform/server';
 import type { ListFormat, TableMapping } from '../core/record';
 import { fileOf } from '../read';
 import type { ListDeps } from './deps';
 import { beginEdition } from './editions';
-import { type LoadOutcome, loadEdition } from './load-edition';
 import type { By } from './lists';
-import type { JobProgress } from '@belfry/platform/server';
+import { type LoadOutcome, loadEdition } from './load-edition';
 import { MOST_BYTES } from './source/source';
 import type { StoredFile } from './tables';
 
@@ -35,7 +35,11 @@ export async function loadFiles(deps: ListDeps, name: string, ask: FilesAsk): Pr
 /** Keeps files of this machine in the file store, as received. */
 export async function storeFiles({ context }: ListDeps, paths: readonly string[]): Promise<StoredFile[]> {
   if (paths.length === 0 || paths.length > MOST_FILES)
-    throw refused({ code: 'lists/source-too-many-files', status: 400, facts: { found: paths.length, expected: MOST_FILES } });
+    throw refused({
+      code: 'lists/source-too-many-files',
+      status: 400,
+      facts: { found: paths.length, expected: MOST_FILES },
+    });
   const stored: StoredFile[] = [];
   for (const path of paths) {
     const file = await fileOf(path);
