@@ -22,6 +22,7 @@ test('with nothing said it serves this machine from a folder beside', () => {
     demoSignIn: true,
     demo: true,
     web: true,
+    sources: { privateAddresses: false, folders: [] },
     logLevel: 'warn',
     requestsPerMinute: 60_000,
   });
@@ -58,6 +59,13 @@ test('who lets other machines in says under which name, and has no demo sign-in'
     '/',
   );
   expect(config).toMatchObject({ publicUrl: 'https://belfry.example:8443', demoSignIn: false });
+});
+
+test('folders that lists may come from are separated as paths are', () => {
+  expect(readConfig({ BELFRY_SOURCE_FOLDERS: '/a:lists' }, '/srv').sources.folders).toEqual([
+    '/a',
+    '/srv/lists',
+  ]);
 });
 
 test.each([

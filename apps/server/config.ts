@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { delimiter, resolve } from 'node:path';
+import type { SourceRules } from '@belfry/lists/server';
 import type { LogLevel } from '@belfry/platform/server';
 import { z } from 'zod';
 
@@ -18,6 +19,8 @@ export type Config = {
   readonly demoSignIn: boolean;
   /** Whether the first start loads the invented data. */
   readonly demo: boolean;
+  /** What lists may be refreshed from, besides public addresses. */
+  readonly sources: SourceRules;
   readonly logLevel: LogLevel;
   readonly requestsPerMinute: number;
   /** Whether screens are served; off for an API alone. */
@@ -61,6 +64,8 @@ const variables = {
   BELFRY_WEB: [onOff, 'on or off'],
   BELFRY_DEMO: [onOff, 'on or off'],
   BELFRY_DEMO_SIGN_IN: [onOff, 'on or off'],
+  BELFRY_SOURCE_FOLDERS: [z.string(), `folders, with ${delimiter} between them`],
+  BELFRY_SOURCE_PRIVATE: [onOff, 'on or off'],
   BELFRY_LOG: [z.enum(['silent', 'error', 'warn', 'info', 'debug']), 'silent, error, warn, info or debug'],
   BELFRY_REQUESTS_PER_MINUTE: [whole(1, 999_999_999), 'a whole number'],
 } as const satisfies Record<string, readonly [z.ZodType, string]>;
@@ -113,6 +118,10 @@ function toConfig(read: Read, folder: string): Config {
     demoSignIn: read.BELFRY_DEMO_SIGN_IN ?? (loopback.includes(host) && publicUrl === null),
     demo: read.BELFRY_DEMO ?? true,
     web: read.BELFRY_WEB ?? true,
+    sources: {
+      privateAddresses: read.BELFRY_SOURCE_PRIVATE ?? false,
+      folders: foldersOf(read.BELFRY_SOURCE_FOLDERS, folder),
+    },
     logLevel: read.BELFRY_LOG ?? 'warn',
     requestsPerMinute: read.BELFRY_REQUESTS_PER_MINUTE ?? 60_000,
   };
@@ -128,6 +137,12 @@ function unknownVariables(environment: Readonly<Record<string, string | undefine
       expected: `one of ${known.join(', ')}`,
     }));
 }
+
+const foldersOf = (text: string | undefined, folder: string) =>
+  (text ?? '')
+    .split(delimiter)
+    .filter((one) => one !== '')
+    .map((one) => resolve(folder, one));
 
 function schemeOf(text: string): string {
   try {

@@ -20,19 +20,19 @@ export function defineDemoJob(deps: ListDeps): void {
 
 /** At the very first start of an installation the invented data is loaded; of several processes by one. */
 export async function firstStart({ context }: Platform, wanted: boolean): Promise<void> {
-  const { numInsertedOrUpdatedRows } = await context.db
-    .insertInto('setting')
-    .values({
-      key,
-      value: JSON.stringify(wanted ? 'loaded' : 'off'),
-      changed_at: context.now(),
-      changed_by: null,
-    })
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .executeTakeFirstOrThrow();
-  if (!wanted || numInsertedOrUpdatedRows !== 1n) return;
   const by = await demoOfficer(context.db);
-  await context.jobs.start({ kind: 'demo', title: 'Demo', unit: 'entry', payload: { remove: false }, by });
+  const state: State = wanted ? 'loaded' : 'off';
+  await context.db.transaction().execute(async (trx) => {
+    const first = await trx
+      .insertInto('setting')
+      .values({ key, value: JSON.stringify(state), changed_at: context.now(), changed_by: null })
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .returning('key')
+      .executeTakeFirst();
+    if (!first || !wanted) return;
+    const payload = { remove: false };
+    await context.jobs.start({ kind: 'demo', title: 'Demo', unit: 'entry', payload, by }, trx);
+  });
 }
 
 /** Whether invented data is there, or is on its way. */

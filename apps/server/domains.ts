@@ -1,51 +1,57 @@
-import { defineListJobs, type ListDeps } from '@belfry/lists/server';
-import { words as listWords } from '@belfry/lists/words';
+import { defineListJobs, type ListDeps, listRoutes } from '@belfry/lists/server';
+import { words as lists } from '@belfry/lists/words';
 import { transliterate } from '@belfry/matching';
-import type { Context } from '@belfry/platform/server';
-import { words } from '@belfry/platform/words';
-import { picture as pictureWith } from '@belfry/profiles/server';
-import { words as profileWords } from '@belfry/profiles/words';
+import type { Catalogue, Platform } from '@belfry/platform/server';
+import { words as platform } from '@belfry/platform/words';
+import { picture } from '@belfry/profiles/server';
+import { words as profiles } from '@belfry/profiles/words';
 import {
   defineScreeningJobs,
   type IndexKeeper,
   indexKeeper,
   screeningRoutes,
 } from '@belfry/screening/server';
-import { words as screeningWords } from '@belfry/screening/words';
+import { words as screening } from '@belfry/screening/words';
 import type { FastifyPluginAsync } from 'fastify';
+import type { Config } from './config';
 import { defineDemoJob } from './demo';
 
-/** The domains of one process, each handed what it needs of the others. */
+/** The domains, each handed what it needs of the others. */
 export type Domains = {
   readonly lists: ListDeps;
+  /** The index of all lists in service; opened by a process that answers. */
   readonly keeper: IndexKeeper;
+  /** Ends what they hold; jobs have stopped before. */
   close(): Promise<void>;
 };
 
-/** Teaches a process every kind of job, and keeps its index of the lists. */
-export function openDomains(context: Context): Domains {
-  const picture = pictureWith({ latin: transliterate });
-  const lists: ListDeps = { context, picture };
-  const keeper = indexKeeper({ db: context.db });
-  defineListJobs(context, picture);
-  const screening = defineScreeningJobs(context);
-  defineDemoJob(lists);
-  const close = async () => {
-    keeper.close();
-    await screening.close();
+/** Wires the domains together and teaches the process every kind of job. */
+export function openDomains({ context, logger }: Platform, config: Pick<Config, 'sources'>): Domains {
+  const listPicture = picture({ latin: transliterate });
+  const { sources } = config;
+  defineListJobs(context, listPicture, { sources });
+  const deps: ListDeps = { context, picture: listPicture, sources };
+  defineDemoJob(deps);
+  const screeningJobs = defineScreeningJobs(context);
+  const keeper = indexKeeper({
+    db: context.db,
+    broken: (error) => logger.error({ err: error }, 'the index could not be brought up to date'),
+  });
+  return {
+    lists: deps,
+    keeper,
+    async close() {
+      keeper.close();
+      await screeningJobs.close();
+    },
   };
-  return { lists, keeper, close };
 }
 
 /** The routes of all domains. */
-export const domainRoutes = (context: Context, { keeper }: Domains): FastifyPluginAsync[] => [
-  screeningRoutes(context, { keeper }),
+export const domainRoutes = ({ lists: deps, keeper }: Domains): FastifyPluginAsync[] => [
+  listRoutes(deps),
+  screeningRoutes(deps.context, { keeper }),
 ];
 
 /** English texts of problems, for programs that show no screens. */
-export const catalogue: Readonly<Record<string, string>> = {
-  ...words.en,
-  ...listWords.en,
-  ...profileWords.en,
-  ...screeningWords.en,
-};
+export const catalogue: Catalogue = { ...platform.en, ...lists.en, ...profiles.en, ...screening.en };

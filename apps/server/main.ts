@@ -36,8 +36,9 @@ export async function openContext(config: Config): Promise<Installation> {
     logger: createLogger(config.logLevel),
     ...(config.databaseUrl && { url: config.databaseUrl }),
   });
-  const domains = openDomains(platform.context);
+  const domains = openDomains(platform, config);
   const close = async () => {
+    await platform.jobs.close();
     await domains.close();
     await platform.close();
   };
@@ -84,9 +85,9 @@ async function serve(config: Config, platform: Installation): Promise<FastifyIns
     requestsPerMinute: config.requestsPerMinute,
     matcher: MATCHER,
     isDemo: () => isDemo(context),
-    unready: platform.unready,
+    unready: async () => (platform.domains.keeper.isReady() ? platform.unready() : 'server/starting'),
     catalogue,
-    plugins: domainRoutes(context, platform.domains),
+    plugins: domainRoutes(platform.domains),
     ...(config.web && { fallback: config.dev ? devPages : webPages(webFolder) }),
   });
 }
