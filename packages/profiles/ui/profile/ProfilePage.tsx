@@ -142,8 +142,7 @@ function Attached({ entity, chosen, onChoose }: AttachedProps) {
   return (
     <>
       <h3>
-        {format.schema(entity.schema)}{' '}
-        <bdi className={classes.quiet}>{entity.caption}</bdi>
+        {format.schema(entity.schema)} <bdi className={classes.quiet}>{entity.caption}</bdi>
       </h3>
       <FactTable
         of={entity.id}

@@ -18,14 +18,22 @@ export function Relations({ profile }: { readonly profile: Profile }) {
   );
 }
 
+/** A wider drawing would only lengthen the lines. */
+const WIDEST = 880;
+const LETTER = 5.6;
+
 function Picture({ profile }: { readonly profile: Profile }) {
   const t = useWords();
   const format = useFormat();
   const { ref, width } = useElementSize();
-  const graph = relationGraph(profile.relations, width || 720);
+  const graph = relationGraph(profile.relations, Math.min(WIDEST, width || 720));
   return (
     <figure ref={ref} aria-label={t('profile.picture')}>
-      <svg className={classes.drawing} viewBox={`0 0 ${graph.width} ${graph.height}`}>
+      <svg
+        className={classes.drawing}
+        style={{ maxWidth: WIDEST }}
+        viewBox={`0 0 ${graph.width} ${graph.height}`}
+      >
         <title>{t('profile.picture')}</title>
         <defs>
           <marker
@@ -73,11 +81,11 @@ function Line({ graph, edge }: { readonly graph: Graph; readonly edge: GraphEdge
       />
       <text
         className={classes.edgeLabel}
-        x={(ends.x1 + ends.x2 * 2) / 3}
-        y={(ends.y1 + ends.y2 * 2) / 3 - 3}
+        x={(ends.x1 + ends.x2) / 2}
+        y={(ends.y1 + ends.y2) / 2 - 3}
         textAnchor="middle"
       >
-        {cut(label, 30)}
+        {cut(label, Math.floor((Math.abs(ends.x2 - ends.x1) * 0.85) / LETTER))}
         <title>{label}</title>
       </text>
     </>
@@ -147,7 +155,8 @@ function RelationTable({ relations }: { readonly relations: readonly Relative[] 
             <td className={classes.nowrap}>
               {(one.startDate || one.endDate) && (
                 <>
-                  <DateText value={one.startDate} /> – <DateText value={one.endDate} />
+                  {one.startDate && <DateText value={one.startDate} />} –{' '}
+                  {one.endDate && <DateText value={one.endDate} />}
                 </>
               )}
             </td>

@@ -53,7 +53,7 @@ function useSectionInSight(ids: string): string {
         const first = ids.split(' ').find((id) => seen.get(id));
         if (first) setHere(first);
       },
-      { rootMargin: '0px 0px -60% 0px' },
+      { rootMargin: '-120px 0px -55% 0px' },
     );
     for (const id of ids.split(' ')) {
       const section = document.getElementById(id);

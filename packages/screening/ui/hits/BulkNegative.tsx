@@ -1,6 +1,6 @@
 import { Busy, Button, Dialog, ProblemNote, TextInput, useFormat, useWords } from '@belfry/ui-kit';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { z } from 'zod';
 import type { BulkPreview } from '../../core/api';
 import type { HitFilters } from './filters';
@@ -19,6 +19,7 @@ export type BulkNegativeProps = {
 /** Judges every hit of the queue different: first exactly what would change and for whom, then the reason, then the act. */
 export function BulkNegative({ filters, asked, onDone, onClose }: BulkNegativeProps) {
   const t = useWords();
+  const format = useFormat();
   const form = useId();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
@@ -42,7 +43,7 @@ export function BulkNegative({ filters, asked, onDone, onClose }: BulkNegativePr
     <>
       <Button onClick={onClose}>{t('kit.cancel')}</Button>
       <Button type="submit" form={form} variant="filled" disabled={count === 0} loading={act.isPending}>
-        {t('hits.bulk.do', { count })}
+        {t('hits.bulk.do', { count, n: format.number(count) })}
       </Button>
     </>
   );
@@ -56,6 +57,7 @@ export function BulkNegative({ filters, asked, onDone, onClose }: BulkNegativePr
         <form id={form} className={classes.stack} onSubmit={submit}>
           <What preview={preview.data} asked={asked} />
           {count > 0 && <Reason reason={reason} missing={tried && !reason.trim()} onChange={setReason} />}
+          {count > 0 && <Sample preview={preview.data} />}
           {act.isError && <ProblemNote problem={act.error} retry={() => void preview.refetch()} />}
         </form>
       )}
@@ -71,11 +73,12 @@ function What({
   readonly asked: readonly string[];
 }) {
   const t = useWords();
+  const format = useFormat();
   if (preview.count === 0) return <p>{t('hits.bulk.none')}</p>;
   return (
     <>
       <p>
-        <strong>{t('hits.bulk.what', { count: preview.count })}</strong>
+        <strong>{t('hits.bulk.what', { count: preview.count, n: format.number(preview.count) })}</strong>
       </p>
       <ul>
         {asked.map((line) => (
@@ -83,7 +86,6 @@ function What({
         ))}
       </ul>
       <p>{t('hits.bulk.effect')}</p>
-      <Sample preview={preview} />
     </>
   );
 }
@@ -120,7 +122,7 @@ function Sample({ preview }: { readonly preview: z.infer<typeof BulkPreview> }) 
       {rest > 0 && (
         <tfoot>
           <tr>
-            <td colSpan={4}>{t('hits.bulk.rest', { count: rest })}</td>
+            <td colSpan={4}>{t('hits.bulk.rest', { count: rest, n: format.number(rest) })}</td>
           </tr>
         </tfoot>
       )}
@@ -137,9 +139,12 @@ type ReasonProps = {
 function Reason({ reason, missing, onChange }: ReasonProps) {
   const t = useWords();
   const list = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   return (
     <>
       <TextInput
+        ref={field}
         label={t('kit.reason')}
         description={t('kit.reason-why')}
         list={list}

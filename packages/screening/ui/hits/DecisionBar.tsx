@@ -1,5 +1,5 @@
 import { Button, Kbd, ShapeMark, TextInput, useWords } from '@belfry/ui-kit';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Hit, Judgement } from '../../core/api';
 import { mayJudge } from './desk';
 import classes from './hits.module.css';
@@ -19,10 +19,20 @@ export type DecisionBarProps = {
   readonly onAsk: (judgement: Given) => void;
   readonly onUndo: () => void;
   readonly mayUndo: boolean;
+  /** What else can be done with the hit. */
+  readonly more: ReactNode;
 };
 
 /** What can be decided, with its key and the reason it would be given. */
-export function DecisionBar({ judgement, remembered, onJudge, onAsk, onUndo, mayUndo }: DecisionBarProps) {
+export function DecisionBar({
+  judgement,
+  remembered,
+  onJudge,
+  onAsk,
+  onUndo,
+  mayUndo,
+  more,
+}: DecisionBarProps) {
   const t = useWords();
   const text = useReasonText();
   return (
@@ -60,6 +70,7 @@ export function DecisionBar({ judgement, remembered, onJudge, onAsk, onUndo, may
         );
       })}
       <div className={classes.decideEnd}>
+        {more}
         <Button disabled={!mayUndo} onClick={onUndo} aria-keyshortcuts="z">
           <Kbd size="xs">z</Kbd>&nbsp;{t('hits.undo')}
         </Button>

@@ -17,7 +17,7 @@ export function Evidence({ hit }: { readonly hit: Hit }) {
         <caption hidden>{t('hits.why-table')}</caption>
         <colgroup>
           <col className={classes.colFeature} />
-          <col />
+          <col className={classes.colPair} />
           <col />
         </colgroup>
         <thead hidden>
@@ -79,6 +79,7 @@ function Pair({ one }: { readonly one: Contribution }) {
     one.relation === 'swapped' && /date/.test(one.feature)
       ? t('hits.day-month')
       : word(`matching.relation.${one.relation}`, one.relation);
+  const shownAs = useShownAs(one.feature);
   const shown = one.left === one.right ? [one.left] : [one.left, one.right];
   const values = shown.filter((value) => value !== null);
   return (
@@ -86,12 +87,21 @@ function Pair({ one }: { readonly one: Contribution }) {
       {values.map((value, at) => (
         <span key={value}>
           {at > 0 && ' ~ '}
-          <bdi>{visible(value)}</bdi>
+          <bdi>{shownAs(value)}</bdi>
         </span>
       ))}
       <span className={classes.aside}>{relation}</span>
     </>
   );
+}
+
+/** Codes as words: countries and genders; all else as it stands. */
+function useShownAs(feature: string): (value: string) => string {
+  const format = useFormat();
+  const word = useMaybeWord();
+  if (/nationality|country/.test(feature)) return format.country;
+  if (feature === 'gender') return (value) => word(`gender.${value}`, value);
+  return visible;
 }
 
 function Axis({ zero }: { readonly zero: number }) {
@@ -100,7 +110,7 @@ function Axis({ zero }: { readonly zero: number }) {
     <table className={classes.evidence} aria-hidden="true">
       <colgroup>
         <col className={classes.colFeature} />
-        <col />
+        <col className={classes.colPair} />
         <col />
       </colgroup>
       <tbody>

@@ -16,16 +16,11 @@ import classes from './hits.module.css';
 /** Subject and entry side by side, the same property in the same row. */
 export function FactTable({ hit }: { readonly hit: Hit }) {
   const t = useWords();
-  const { compared, entryOnly } = factRows(hit);
+  const { compared } = factRows(hit);
   return (
     <table className={classes.facts}>
       <caption hidden>{t('hits.compared')}</caption>
-      <colgroup>
-        <col className={classes.colLabel} />
-        <col />
-        <col className={classes.colMark} />
-        <col />
-      </colgroup>
+      <Columns />
       <thead>
         <tr>
           <td />
@@ -45,19 +40,53 @@ export function FactTable({ hit }: { readonly hit: Hit }) {
           <Row key={row.prop} row={row} canonicalId={hit.entry.canonicalId} />
         ))}
         <ListsRow hit={hit} />
-        {entryOnly.length > 0 && (
-          <tr>
-            <td colSpan={4} className={classes.section}>
-              {t('hits.entry-only')}
-            </td>
-          </tr>
-        )}
-        {entryOnly.map((row) => (
-          <Row key={row.prop} row={row} canonicalId={hit.entry.canonicalId} />
-        ))}
       </tbody>
     </table>
   );
+}
+
+/** What only the entry says: below the evidence, because there is nothing to compare. */
+export function EntryOnly({ hit }: { readonly hit: Hit }) {
+  const t = useWords();
+  const { entryOnly } = factRows(hit);
+  if (entryOnly.length === 0) return null;
+  return (
+    <section className={classes.why} aria-labelledby="hit-entry-only">
+      <h2 id="hit-entry-only">{t('hits.entry-only')}</h2>
+      <table className={classes.facts}>
+        <colgroup>
+          <col className={classes.colLabel} />
+          <col />
+        </colgroup>
+        <tbody>
+          {entryOnly.map((row) => (
+            <tr key={row.prop}>
+              <Property prop={row.prop} />
+              <td>
+                {row.right.map((one) => (
+                  <Value key={one.value} row={row} value={one} canonicalId={hit.entry.canonicalId} />
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const Columns = () => (
+  <colgroup>
+    <col className={classes.colLabel} />
+    <col />
+    <col className={classes.colMark} />
+    <col />
+  </colgroup>
+);
+
+function Property({ prop }: { readonly prop: string }) {
+  const format = useFormat();
+  return <th scope="row">{format.prop(prop)}</th>;
 }
 
 function NameRow({ hit }: { readonly hit: Hit }) {
@@ -132,10 +161,9 @@ function transliterationOf({ entry }: Hit, name: string): string | null {
 }
 
 function Row({ row, canonicalId }: { readonly row: FactRow; readonly canonicalId: string }) {
-  const format = useFormat();
   return (
     <tr>
-      <th scope="row">{format.prop(row.prop)}</th>
+      <Property prop={row.prop} />
       <td>
         {row.left.map((one) => (
           <Value key={one.value} row={row} value={one} canonicalId={null} />
@@ -170,7 +198,7 @@ function Mark({
   if (!mark) return null;
   const swapped = relation === 'swapped' && prop.endsWith('Date');
   const said = swapped
-    ? t('hits.day-month')
+    ? t('hits.day-month-short')
     : word(`matching.relation.${relation ?? mark}`, t(`hits.mark.${mark}`));
   return (
     <>

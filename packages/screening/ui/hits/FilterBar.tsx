@@ -69,6 +69,7 @@ function TextFilter({ text, field, onChange }: TextFilterProps) {
   };
   return (
     <TextInput
+      className={classes.textFilter}
       ref={field}
       type="search"
       leftSection={<IconFilter size={14} aria-hidden="true" />}
@@ -229,6 +230,7 @@ function ScreeningFilter({
   const lost = chosen && !known.some((screening) => screening.id === chosen);
   return (
     <NativeSelect
+      className={classes.selectFilter}
       aria-label={t('hits.filter-screening')}
       value={chosen ?? ''}
       data={[

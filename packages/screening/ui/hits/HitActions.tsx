@@ -1,6 +1,6 @@
-import { Button, useFormat, useMaybeWord, useSay, useWords } from '@belfry/ui-kit';
-import { IconCopy, IconLink, IconPrinter } from '@tabler/icons-react';
-import { useState } from 'react';
+import { ActionIcon, useFormat, useMaybeWord, useSay, useWords } from '@belfry/ui-kit';
+import { IconCheck, IconCopy, IconLink, IconPrinter } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
 import type { Hit } from '../../core/api';
 import { hitText } from './hit-text';
 
@@ -19,20 +19,18 @@ export function HitActions({ hit }: { readonly hit: Hit | null }) {
     say(t(done === 'refused' ? 'table.copy-refused' : 'hits.copied'));
     setTimeout(() => setCopied(null), 2000);
   };
-  const label = (what: 'text' | 'link') => (copied === what ? t('hits.copied') : t(`hits.copy-${what}`));
   if (!hit) return null;
+  const act = (what: 'text' | 'link' | 'print', icon: ReactNode, run: () => void) => (
+    <ActionIcon aria-label={t(`hits.copy-${what}`)} title={t(`hits.copy-${what}`)} onClick={run}>
+      {copied === what ? <IconCheck size={16} /> : icon}
+    </ActionIcon>
+  );
   return (
     <>
       {copied === 'refused' && <span role="status">{t('table.copy-refused')}</span>}
-      <Button leftSection={<IconCopy size={14} />} onClick={() => void copy('text', text(hit))}>
-        {label('text')}
-      </Button>
-      <Button leftSection={<IconLink size={14} />} onClick={() => void copy('link', linkTo(hit.id))}>
-        {label('link')}
-      </Button>
-      <Button leftSection={<IconPrinter size={14} />} onClick={() => window.print()}>
-        {t('hits.print')}
-      </Button>
+      {act('text', <IconCopy size={16} />, () => void copy('text', text(hit)))}
+      {act('link', <IconLink size={16} />, () => void copy('link', linkTo(hit.id)))}
+      {act('print', <IconPrinter size={16} />, () => window.print())}
     </>
   );
 }

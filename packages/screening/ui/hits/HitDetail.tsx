@@ -3,7 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Hit, Judgement } from '../../core/api';
 import { Evidence } from './Evidence';
-import { FactTable } from './FactTable';
+import { EntryOnly, FactTable } from './FactTable';
 import { AsGiven, HitHistory, HitNotes } from './HitNotes';
 import classes from './hits.module.css';
 
@@ -39,6 +39,7 @@ function Sheet({ hit, judgement, onTakeBack }: SheetProps) {
       <HitNotes hit={hit} judgement={judgement} onTakeBack={onTakeBack} />
       <FactTable hit={hit} />
       <Evidence hit={hit} />
+      <EntryOnly hit={hit} />
       <AsGiven hit={hit} />
       <HitHistory hit={hit} />
     </article>

@@ -30,7 +30,11 @@ export function HitNotes({ hit, judgement, onTakeBack }: HitNotesProps) {
       {judgement !== 'no_judgement' && (
         <div className={classes.note}>
           <JudgementMark judgement={judgement} />
-          {stands && <span>{t('hits.judged-by', { officer: last.officer, reason: last.reason })}</span>}
+          {stands && (
+            <span className={classes.noteText}>
+              {t('hits.judged-by', { officer: last.officer, reason: last.reason })}
+            </span>
+          )}
           {stands && <DateText value={last.at} as="time" />}
           {hit.remembered && <span>{t('hits.remembered')}</span>}
           <button type="button" className={classes.link} onClick={onTakeBack}>
@@ -53,7 +57,7 @@ function Memory({ memory }: { readonly memory: NonNullable<Hit['memory']> }) {
   return (
     <div className={classes.note} data-tone={memory.lapsed ? 'unsure' : undefined}>
       <ShapeMark meaning={memory.lapsed ? 'unsure' : 'different'} />
-      <span>{t(key, { officer: memory.officer, reason: memory.reason })}</span>
+      <span className={classes.noteText}>{t(key, { officer: memory.officer, reason: memory.reason })}</span>
       <DateText value={memory.at} />
     </div>
   );
@@ -64,7 +68,7 @@ function Flagged({ flag }: { readonly flag: Hit['subjectRecord']['flags'][number
   return (
     <div className={classes.note} data-tone="unsure">
       <ShapeMark meaning="unsure" />
-      <span>{text(flag)}</span>
+      <span className={classes.noteText}>{text(flag)}</span>
     </div>
   );
 }
@@ -92,7 +96,7 @@ export function Refusals({ desk, hits, onShow, onDismiss }: RefusalsProps) {
       {desk.stalled && (
         <div className={classes.note} data-tone="conflict">
           <ShapeMark meaning="conflict" />
-          <span>{t('hits.stalled', { count: desk.outbox.length })}</span>
+          <span className={classes.noteText}>{t('hits.stalled', { count: desk.outbox.length })}</span>
         </div>
       )}
       {desk.refused.map((refusal) => (
@@ -121,7 +125,9 @@ function OneRefusal({ refusal, subject, onShow, onDismiss }: OneRefusalProps) {
   return (
     <div className={classes.note} data-tone="conflict">
       <ShapeMark meaning="conflict" />
-      <span>{t('hits.refused', { subject, judgement: t(`judgement.${refusal.act.judgement}`), why })}</span>
+      <span className={classes.noteText}>
+        {t('hits.refused', { subject, judgement: t(`judgement.${refusal.act.judgement}`), why })}
+      </span>
       <button type="button" className={classes.link} onClick={onShow}>
         {t('hits.show')}
       </button>

@@ -10,13 +10,15 @@ export type HitQueueProps = {
   /** Of all pages; rows not yet fetched are kept free. */
   readonly total: number;
   readonly desk: Desk;
+  /** The figure that the rows are ordered by stands in them. */
+  readonly figure: 'score' | 'sureness';
   readonly onSelect: (id: string) => void;
   /** The last rows that are shown are not here yet. */
   readonly onMissing: () => void;
 };
 
 /** The queue: ten thousand rows, of which only those in sight exist. A decided hit keeps its place. */
-export function HitQueue({ hits, total, desk, onSelect, onMissing }: HitQueueProps) {
+export function HitQueue({ hits, total, desk, figure, onSelect, onMissing }: HitQueueProps) {
   const t = useWords();
   const scroll = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight(scroll);
@@ -66,6 +68,7 @@ export function HitQueue({ hits, total, desk, onSelect, onMissing }: HitQueuePro
               total={total}
               judgement={judgementOf(desk, hit)}
               selected={hit.id === desk.selected}
+              figure={hit[figure]}
               onSelect={onSelect}
             />
           );
@@ -82,10 +85,11 @@ type RowProps = {
   readonly total: number;
   readonly judgement: Judgement;
   readonly selected: boolean;
+  readonly figure: number;
   readonly onSelect: (id: string) => void;
 };
 
-const Row = memo(function Row({ hit, start, place, total, judgement, selected, onSelect }: RowProps) {
+const Row = memo(function Row({ hit, start, place, total, judgement, selected, figure, onSelect }: RowProps) {
   const format = useFormat();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox itself takes the keys (j, k, arrows), see HitsPage
@@ -103,7 +107,7 @@ const Row = memo(function Row({ hit, start, place, total, judgement, selected, o
       onClick={() => onSelect(hit.id)}
     >
       {judgement === 'no_judgement' ? <span /> : <JudgementMark judgement={judgement} bare />}
-      <span className={classes.figure}>{format.number(hit.score, 2)}</span>
+      <span className={classes.figure}>{format.number(figure, 2)}</span>
       <bdi className={classes.who}>{hit.subject}</bdi>
       <bdi className={classes.entryName}>{hit.caption}</bdi>
     </div>

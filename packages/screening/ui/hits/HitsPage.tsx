@@ -23,6 +23,7 @@ const FILTERS = ['judgement', 'lapsed', 'screening', 'dataset', 'schema', 'min',
 export function HitsPage() {
   const t = useWords();
   const say = useSay();
+  const format = useFormat();
   const address = useFilters();
   const filters = useMemo(() => filtersFromSearch(address.all), [address.all]);
   const { set } = address;
@@ -51,10 +52,10 @@ export function HitsPage() {
     (id: string) => desk.store.change((now) => step.select(now, id)),
     [desk.store],
   );
+  const bar = <Bar filters={filters} onChange={change} onClear={clear} field={field} actions={actions} />;
   return (
-    <Page title={t('hits.title')} fill actions={<HitActions hit={desk.hit.data ?? null} />}>
+    <Page title={t('hits.title')} fill actions={bar}>
       <div className={classes.desk}>
-        <Bar filters={filters} onChange={change} onClear={clear} field={field} actions={actions} />
         <section className={classes.queue} aria-label={t('hits.queue')}>
           <Queue desk={desk} filters={filters} onSelect={onSelect} onClear={clear} />
           <QueueProgress counts={desk.counts} onReload={reload} />
@@ -68,7 +69,7 @@ export function HitsPage() {
           onClose={() => setBulk(false)}
           onDone={(count) => {
             setBulk(false);
-            say(t('hits.bulk.done', { count }));
+            say(t('hits.bulk.done', { count, n: format.number(count) }));
             reload();
           }}
         />
@@ -98,6 +99,7 @@ function Queue({ desk, filters, onSelect, onClear }: QueueProps) {
       hits={desk.hits}
       total={desk.total}
       desk={desk.desk}
+      figure={filters.sort === 'sureness' ? 'sureness' : 'score'}
       onSelect={onSelect}
       onMissing={desk.more}
     />
@@ -153,6 +155,7 @@ function Detail({ desk, judging, onSelect }: DetailProps) {
           onAsk={judging.ask}
           onUndo={judging.undo}
           mayUndo={now.undoable.length > 0}
+          more={<HitActions hit={hit.data ?? null} />}
         />
       )}
     </section>

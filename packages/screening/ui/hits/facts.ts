@@ -106,13 +106,15 @@ function factRow({ prop, entrySchema, left, right }: Sides, contributions: reado
   const weighed =
     contributions.find((one) => one.feature === kebab(prop)) ?? weighedByValue(contributions, left, right);
   const bothSpeak = left.length > 0 && right.length > 0;
+  const shared = lefts.some((one) => one.shared);
+  const seen = shared ? 'same' : unweighed(left, right, type);
   return {
     prop,
     type,
     left: sharedFirst(lefts),
     right: sharedFirst(rights),
-    mark: !bothSpeak ? null : lefts.some((one) => one.shared) ? 'same' : markOf(weighed, type),
-    relation: bothSpeak ? (weighed?.relation ?? null) : null,
+    mark: !bothSpeak ? null : shared ? 'same' : (MARKS[weighed?.relation ?? seen] ?? null),
+    relation: !bothSpeak ? null : (weighed?.relation ?? (seen === 'partial' ? seen : null)),
   };
 }
 
@@ -140,10 +142,19 @@ const MARKS: Record<string, RowMark> = {
   conflict: 'conflict',
 };
 
-/** Free text that differs says nothing; anything else that was not weighed and is not shared differs. */
-function markOf(weighed: Contribution | undefined, type: string): RowMark {
-  if (weighed) return MARKS[weighed.relation] ?? null;
-  return ['text', 'url', 'topic', 'entity', 'html', 'json'].includes(type) ? null : 'different';
+/** Free text that differs says nothing; one value within the other agrees in part; all else that is not shared differs. */
+function unweighed(left: Sides['left'], right: Sides['right'], type: string): string {
+  if (['text', 'url', 'topic', 'entity', 'html', 'json'].includes(type)) return 'missing';
+  const words = (value: string) =>
+    ` ${comparable(value, type)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `;
+  const within = (a: string, b: string) =>
+    [words(a), words(b)].every((one) => one.trim() !== '') &&
+    (words(a).includes(words(b)) || words(b).includes(words(a)));
+  const partly =
+    ['string', 'address'].includes(type) && left.some((a) => right.some((b) => within(a, b.value)));
+  return partly ? 'partial' : 'different';
 }
 
 /** What counts as the same to the eye: case, accents, spaces and the dots of an identifier set aside. */

@@ -55,7 +55,7 @@ function useColumns(): Column<Screening>[] {
       text: (row) => (value(row) === null ? '–' : format.number(value(row)!)),
       align: 'end',
       mono: true,
-      width: '6rem',
+      width: id === 'with-hits' ? '9.5rem' : '7rem',
     });
     return [
       {

@@ -34,7 +34,16 @@ export function TermsFields({ terms, onChange, reasonMissing, named }: TermsFiel
       <div className={classes.line}>
         <AgainstLists chosen={terms.datasets} onChange={(datasets) => onChange({ ...terms, datasets })} />
       </div>
-      <div className={classes.fields}>
+      {named && (
+        <TextInput
+          label={t('screen.name')}
+          description={t('screen.name-why')}
+          maxLength={200}
+          value={terms.name}
+          onChange={(event) => onChange({ ...terms, name: event.currentTarget.value })}
+        />
+      )}
+      <div className={classes.terms}>
         <NumberInput
           label={t('screen.threshold')}
           description={t('screen.threshold-why')}
@@ -47,17 +56,7 @@ export function TermsFields({ terms, onChange, reasonMissing, named }: TermsFiel
           value={terms.threshold ?? ''}
           onChange={(value) => onChange({ ...terms, threshold: value === '' ? null : Number(value) })}
         />
-        {named && (
-          <TextInput
-            label={t('screen.name')}
-            description={t('screen.name-why')}
-            maxLength={200}
-            value={terms.name}
-            onChange={(event) => onChange({ ...terms, name: event.currentTarget.value })}
-          />
-        )}
         <TextInput
-          className={classes.wide}
           label={t('screen.reason')}
           description={t('screen.reason-why')}
           required

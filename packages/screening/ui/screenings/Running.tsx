@@ -20,9 +20,9 @@ export function Running({ screening }: { readonly screening: Screening }) {
   return (
     <div className={classes.running}>
       {screening.problem && <ProblemNote problem={screening.problem} />}
-      <How screening={screening} moving={moving} />
       {act.isError && <ProblemNote problem={act.error} />}
       <div className={classes.line}>
+        <How screening={screening} moving={moving} />
         {moving && (
           <Button loading={act.isPending} onClick={() => act.mutate()}>
             {t('screening.cancel')}
@@ -57,7 +57,12 @@ function How({ screening, moving }: { readonly screening: Screening; readonly mo
   ];
   return (
     <>
-      <Progress value={share} aria-label={t('screening.progress')} color={moving ? undefined : 'gray'} />
+      <Progress
+        className={classes.bar}
+        value={share}
+        aria-label={t('screening.progress')}
+        color={moving ? undefined : 'gray'}
+      />
       <span>{said.filter(Boolean).join(' · ')}</span>
     </>
   );

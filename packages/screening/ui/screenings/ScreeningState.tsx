@@ -1,23 +1,13 @@
-import { type Meaning, Meant, useWords } from '@belfry/ui-kit';
+import { Meant, useFormat, useWords } from '@belfry/ui-kit';
 import type { Screening } from '../../core/api';
 
-const MEANINGS: { readonly [state in Screening['state']]: Meaning } = {
-  waiting: 'none',
-  running: 'unsure',
-  done: 'same',
-  cancelled: 'different',
-  failed: 'conflict',
-};
-
-/** Where a screening stands, as shape and word; how far while it runs. */
+/** Where a screening stands, in words; how far while it is not done; a failure has its mark. */
 export function ScreeningState({ screening }: { readonly screening: Screening }) {
   const t = useWords();
+  const format = useFormat();
   const { state, done, total } = screening;
-  const part = state !== 'done' && total ? ` ${Math.floor((done / total) * 100)} %` : '';
-  return (
-    <Meant meaning={MEANINGS[state]}>
-      {t(`screening.state.${state}`)}
-      {part}
-    </Meant>
-  );
+  const part =
+    state !== 'done' && total ? ` · ${format.percent(Math.floor((done / total) * 100) / 100)}` : '';
+  const said = `${t(`screening.state.${state}`)}${part}`;
+  return state === 'failed' ? <Meant meaning="conflict">{said}</Meant> : <span>{said}</span>;
 }
