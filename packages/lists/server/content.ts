@@ -87,7 +87,11 @@ function rowsOf({ kind, entityId, canonicalId, schema, caption, properties }: Ch
   return rows.map((row) => `${row.map(cell).join(',')}\n`).join('');
 }
 
-const cell = (text: string) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+/** A cell that a spreadsheet would run as a formula gets an apostrophe before it (OWASP). */
+function cell(text: string): string {
+  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\n\r]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}
 
 /** A list in an open format, as text to be written as it comes; handing it out is logged. @throws Refused `lists/not-found` */
 export async function exportList(

@@ -186,8 +186,14 @@ export function editionStore(handle: Db | Trx) {
       return id;
     },
 
-    async upload(id: string): Promise<readonly StoredFile[] | null> {
-      const row = await db.selectFrom('list_upload').select('files').where('id', '=', id).executeTakeFirst();
+    /** Of this officer only. */
+    async upload(id: string, by: Acting): Promise<readonly StoredFile[] | null> {
+      const row = await db
+        .selectFrom('list_upload')
+        .select('files')
+        .where('id', '=', id)
+        .where('officer_id', '=', by.officerId)
+        .executeTakeFirst();
       return row?.files ?? null;
     },
 

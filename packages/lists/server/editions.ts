@@ -22,7 +22,7 @@ export type EditionAsk = By & {
   readonly again?: boolean;
 };
 /** The job that is to load it; null when the caller loads it himself, within the call. */
-type Loader = (edition: EditionRef, trx: Trx) => Promise<string | null>;
+export type Loader = (edition: EditionRef, trx: Trx) => Promise<string | null>;
 
 /**
  * Notes a new edition as being loaded, and who loads it. An edition that is held for confirmation gives way to it.

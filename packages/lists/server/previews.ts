@@ -1,13 +1,13 @@
-import { storableJson } from '@belfry/platform';
-import { type Acting, type Db, problemOf, type ReceivedFile, refused } from '@belfry/platform/server';
+import { type Acting, problemOf, type ReceivedFile, refused } from '@belfry/platform/server';
 import type { z } from 'zod';
 import type { FilePreview } from '../core/api';
 import { type ListFile, ListFileError, type TableMapping } from '../core/record';
 import { detectFormat, guessMapping, tableColumns } from '../read';
 import type { ListDeps } from './deps';
+import { editionStore } from './edition-store';
 import { listFiles } from './editions';
 import { problemOfFile } from './problem';
-import type { ListTables, StoredFile } from './tables';
+import type { StoredFile } from './tables';
 
 const ROWS = 20;
 type Preview = z.infer<typeof FilePreview>;
@@ -29,7 +29,7 @@ export async function takePreview(
     sha256,
   }));
   const uploadId = await context.db.transaction().execute(async (trx) => {
-    const id = await insertUpload(trx, { files, officerId: ask.by.officerId, at: context.now() });
+    const id = await editionStore(trx).insertUpload(files, ask.by, context.now());
     const detail = { files: files.map(({ name, sha256 }) => ({ name, sha256 })) };
     await context.log.write(
       ask.by,
@@ -65,31 +65,12 @@ async function look(files: readonly ListFile[], stored: readonly StoredFile[]): 
   }
 }
 
-async function insertUpload(
-  db: Db,
-  upload: { files: readonly StoredFile[]; officerId: string; at: Date },
-): Promise<string> {
-  const { id } = await db
-    .withTables<ListTables>()
-    .insertInto('list_upload')
-    .values({ officer_id: upload.officerId, files: storableJson(upload.files), created_at: upload.at })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
-}
-
 /** Files an officer sent before. @throws Refused `lists/upload-not-found`, for somebody else's too */
 export async function uploadedFiles(
   { context }: ListDeps,
   ask: { uploadId: string; by: Acting },
 ): Promise<readonly StoredFile[]> {
-  const row = await context.db
-    .withTables<ListTables>()
-    .selectFrom('list_upload')
-    .select('files')
-    .where('id', '=', ask.uploadId)
-    .where('officer_id', '=', ask.by.officerId)
-    .executeTakeFirst();
-  if (!row) throw refused({ code: 'lists/upload-not-found', status: 404 });
-  return row.files;
+  const files = await editionStore(context.db).upload(ask.uploadId, ask.by);
+  if (!files) throw refused({ code: 'lists/upload-not-found', status: 404 });
+  return files;
 }

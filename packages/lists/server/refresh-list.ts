@@ -1,9 +1,10 @@
-import type { Problem } from '@belfry/platform/api';
+import type { Job, Problem } from '@belfry/platform/api';
 import {
   type Acting,
   JobCancelled,
   JobInterrupted,
   type JobProgress,
+  jobStore,
   problemOf,
   Refused,
   refused,
@@ -124,6 +125,24 @@ export async function refreshDue(
     started.push(list.name);
   }
   return started;
+}
+
+/**
+ * Starts a refresh by an officer's wish; one that is waiting or running already is that one.
+ *
+ * @throws Refused `lists/not-found`, `lists/source-missing`
+ */
+export async function beginRefresh(
+  { context }: ListDeps,
+  name: string,
+  ask: { by: Acting; reason: string | null },
+): Promise<Job> {
+  const list = await listStore(context.db).list(name);
+  if (!list) throw notFound(name);
+  if (!list.source) throw refused({ code: 'lists/source-missing', status: 400, facts: { list: name } });
+  const running = await editionStore(context.db).openJob('list-refresh', name);
+  const id = running ?? (await startRefresh({ context }, list, ask));
+  return (await jobStore(context.db, context.now).find(id))!;
 }
 
 /** @returns id of the job */

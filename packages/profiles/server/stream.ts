@@ -2,6 +2,7 @@ import { type Entity, matchableSchemata } from '@belfry/model';
 import type { Db, Trx } from '@belfry/platform/server';
 import { type RawBuilder, sql } from 'kysely';
 import { inOrder } from '../core/standing';
+import { profileStore } from './profile/store';
 
 /** An entity as one list has it, with all its values. */
 export type StreamedEntity = {
@@ -57,6 +58,14 @@ export async function* streamEntities(db: Db | Trx, ask: StreamAsk = {}): AsyncI
 /** All lists' entities in force under these ids; ids without one are left out. */
 export const entitiesByIds = (db: Db | Trx, ids: readonly string[]): Promise<StreamedEntity[]> =>
   readEntities(db, { edition: null, where: [sql`e.id = any(${ids}::text[])`] });
+
+/** All lists' entities in force that are one under this canonical id. */
+export const membersOf = (db: Db | Trx, canonicalId: string): Promise<StreamedEntity[]> =>
+  readEntities(db, { edition: null, where: [sql`e.canonical_id = ${canonicalId}`] });
+
+/** The canonical id that an id of an entity or profile, present or former, leads to; null for unknown ones. */
+export const canonicalOf = (db: Db | Trx, id: string): Promise<string | null> =>
+  profileStore(db, null).canonicalOf(id);
 
 /** The revision the picture has now; grows by one with each load that became visible. */
 export async function pictureRevision(db: Db | Trx): Promise<number> {

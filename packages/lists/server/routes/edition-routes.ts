@@ -52,18 +52,21 @@ export function editionRoutesOn(app: FastifyInstance, deps: ListDeps): void {
           format: z.enum(LIST_FORMATS).optional(),
           mapping: Mapping.optional(),
           reason: Reason,
+          /** Also when the bytes are those in service. */
+          again: z.boolean().optional(),
         }),
         response: { 202: Job },
       },
     },
     async (request, reply) => {
-      const { uploadId, format, mapping } = request.body;
+      const { uploadId, format, mapping, again } = request.body;
       const files = await uploadedFiles(deps, { uploadId, by: request.acting });
       const job = loaderJob(deps, request, await findList(deps, request.params.name));
       await beginEdition(deps, request.params.name, {
         files,
         format,
         mapping,
+        again,
         ...byOf(request),
         loader: job.loader,
       });
@@ -73,12 +76,19 @@ export function editionRoutesOn(app: FastifyInstance, deps: ListDeps): void {
   routes.get(
     '/api/lists/:name/editions',
     { schema: { summary: 'All editions, newest first', tags, params: Name, response: { 200: Editions } } },
-    async ({ params }) => ({ items: await listEditions(deps, params.name) }),
+    async (request) => {
+      await consulted(deps, request, request.params.name);
+      return { items: await listEditions(deps, request.params.name) };
+    },
   );
   routes.get(
     '/api/lists/:name/editions/:number',
     { schema: { summary: 'One edition', tags, params: Numbered, response: { 200: Edition } } },
-    async ({ params }) => shownEdition(await findEdition(deps, params.name, params.number)),
+    async (request) => {
+      const { name, number } = request.params;
+      await consulted(deps, request, name, number);
+      return shownEdition(await findEdition(deps, name, number));
+    },
   );
   routes.get(
     '/api/lists/:name/editions/:number/rejections',
@@ -94,7 +104,9 @@ export function editionRoutesOn(app: FastifyInstance, deps: ListDeps): void {
         response: { 200: Rejections },
       },
     },
-    async ({ params, query }) => {
+    async (request) => {
+      const { params, query } = request;
+      await consulted(deps, request, params.name, params.number);
       const edition = await findEdition(deps, params.name, params.number);
       const { rows } = await editionStore(context.db).rejections(edition, {
         after: query.cursor,
@@ -143,6 +155,14 @@ function decisionRoutes(app: FastifyInstance, deps: ListDeps): void {
       discardEdition(deps, request.params.name, { number: request.params.number, ...byOf(request) }),
   );
 }
+
+const consulted = ({ context }: ListDeps, request: FastifyRequest, objectId: string, edition?: number) =>
+  context.log.write(request.acting, {
+    act: 'consultation',
+    objectKind: 'list-edition',
+    objectId,
+    detail: { edition: edition ?? null },
+  });
 
 /** Starts the job that loads an edition within the transaction that notes it. */
 function loaderJob(

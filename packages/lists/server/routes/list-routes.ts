@@ -5,7 +5,8 @@ import { Job, List, Lists, Mapping } from '../../core/api';
 import { LIST_FORMATS } from '../../core/record';
 import type { ListDeps } from '../deps';
 import { addList, changeList, findList, listLists, removeList } from '../lists';
-import { Because, byOf, jobShown, Name, Reason, Text, tags } from './shapes';
+import { beginRefresh } from '../refresh-list';
+import { Because, byOf, Name, Reason, Text, tags } from './shapes';
 
 const About = {
   publisher: Text.nullish(),
@@ -99,16 +100,7 @@ export function listRoutesOn(app: FastifyInstance, deps: ListDeps): void {
       },
     },
     async (request, reply) => {
-      const list = await findList(deps, request.params.name);
-      const payload = { dataset: list.name, reason: request.body.reason };
-      const ask = {
-        kind: 'list-refresh' as const,
-        title: list.title,
-        objectId: list.name,
-        unit: 'byte' as const,
-      };
-      const id = await context.jobs.start({ ...ask, payload, by: request.acting });
-      return reply.code(202).send(await jobShown(context, id));
+      return reply.code(202).send(await beginRefresh(deps, request.params.name, byOf(request)));
     },
   );
 }

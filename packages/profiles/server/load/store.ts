@@ -81,7 +81,12 @@ export function loadStore(trx: Db | Trx, { dataset, edition, at, revision }: Loa
   return {
     /** Whether the list ever had anything. */
     async isEmpty(): Promise<boolean> {
-      const row = await db.selectFrom('entity').select('key').where('dataset', '=', dataset).limit(1).executeTakeFirst();
+      const row = await db
+        .selectFrom('entity')
+        .select('key')
+        .where('dataset', '=', dataset)
+        .limit(1)
+        .executeTakeFirst();
       return row === undefined;
     },
 
