@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { Generated } from '../../../tools/data';
 import { countryKey } from '../core/country-key';
+import type { Generated } from './generated';
 
 type Territory = { names: string[]; alpha3?: string; parent?: string; until?: number; successors?: string[] };
 type Names = Record<string, string[]>;

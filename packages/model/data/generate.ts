@@ -1,5 +1,5 @@
-import type { Generated } from '../../../tools/data';
 import { generateCountries } from './countries';
+import type { Generated } from './generated';
 import { generateSchemata } from './schemata';
 
 export function generate(root: string): Generated[] {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Generated } from '../../../tools/data';
+import type { Generated } from './generated';
 
 type RawProperty = {
   name: string;
