@@ -31,19 +31,25 @@ export function assess(left: Prepared, right: Prepared, stats?: NameStats): Asse
   };
 }
 
+const birthPlace = { feature: 'birth-place', bits: 0.6, pull: 0.2, against: -0.5 };
+const address = { feature: 'address', bits: 1.6, pull: 0.6, against: -2 };
+
 /** All evidence but that of names; symmetric. */
 export function factEvidence(left: Facts, right: Facts, sort: Sort): Evidence[] {
-  const thing = sort !== 'person';
-  const found = [
-    dateEvidence('birth-date', left.birthDates, right.birthDates),
-    thing ? softer(dateEvidence('start-date', left.startDates, right.startDates)) : null,
-    genderEvidence(left, right),
-    countries(left, right),
-    placeEvidence('birth-place', left.birthPlaces, right.birthPlaces, 0.6),
-    placeEvidence('address', left.addresses, right.addresses, 1.6),
-    ...identifierEvidence(left.identifiers, right.identifiers),
-  ];
-  return found.filter((one): one is Evidence => one !== null);
+  const out: Evidence[] = [];
+  const add = (found: Evidence | null) => found && out.push(found);
+  if (left.birthDates.length > 0 && right.birthDates.length > 0)
+    add(dateEvidence('birth-date', left.birthDates, right.birthDates));
+  if (sort !== 'person') add(softer(dateEvidence('start-date', left.startDates, right.startDates)));
+  add(genderEvidence(left, right));
+  add(countries(left, right));
+  if (left.birthPlaces.length > 0 && right.birthPlaces.length > 0)
+    add(placeEvidence(birthPlace, left.birthPlaces, right.birthPlaces));
+  if (left.addresses.length > 0 && right.addresses.length > 0)
+    add(placeEvidence(address, left.addresses, right.addresses));
+  if (left.identifiers.length > 0 && right.identifiers.length > 0)
+    out.push(...identifierEvidence(left.identifiers, right.identifiers));
+  return out;
 }
 
 /** Registers disagree on when a firm began far more than on when a man was born. */

@@ -21,7 +21,7 @@ const likenessAt = (at: number): number =>
     ? threshold + (Math.min(at, above) / above) * (1 - threshold)
     : threshold + (Math.max(at, -below) / below) * threshold;
 
-/** Two decimals more than anyone reads; steady across machines. */
+/** More decimals than anyone reads; steady across machines. */
 const round = (value: number): number => Math.round(value * 10000) / 10000;
 
 /** How alike the two are: the names, moved by what else agrees and disagrees. */
@@ -33,5 +33,5 @@ export function scoreOf(likeness: number | null, others: readonly Evidence[]): n
 /** How likely the two are the same, given all bits. */
 export function surenessOf(nameBits: number, others: readonly Evidence[]): number {
   const bits = others.reduce((sum, one) => sum + one.bits, priorBits + nameBits);
-  return round(1 / (1 + 2 ** -bits));
+  return Math.round(1e6 / (1 + 2 ** -bits)) / 1e6;
 }

@@ -64,19 +64,34 @@ function compareInitial(left: Token, right: Token): Likeness {
 }
 
 function bySoundAndSpelling(left: Token, right: Token): Likeness {
+  if (farApart(left, right)) return unlike;
   const bySound = soundLikeness(left, right);
   const latin = left.script === 'latin' && right.script === 'latin';
-  const bySpelling = latin ? spellingLikeness(left, right) : 0;
-  const similarity = Math.min(0.96, Math.max(bySound, bySpelling));
+  // A slip of the pen changes the sound little too: spelling is only worth a look in between.
+  const bySpelling = latin && bySound > 0.25 && bySound < 0.9 ? spellingLikeness(left, right) : 0;
+  const similarity = Math.min(left.foreign === right.foreign ? 0.96 : 0.99, Math.max(bySound, bySpelling));
   if (similarity < leastLikeness) return similarity <= 0 ? unlike : { similarity, relation: 'different' };
   const sounded: Relation = bySound >= 0.9 ? 'variant' : bySound >= 0.78 ? 'phonetic' : 'similar';
   return { similarity, relation: bySound < bySpelling ? 'similar' : sounded };
 }
 
+/** Each kind of consonant that one side has and the other cannot have costs at least half a change. */
+function farApart(left: Token, right: Token): boolean {
+  const misses = bitCount(left.sure & ~right.maybe) + bitCount(right.sure & ~left.maybe);
+  if (misses < 2) return false;
+  return misses * 0.45 > ((1 - leastLikeness) / slope) * Math.max(3, left.soundsLength, right.soundsLength);
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
 function soundLikeness(left: Sounding, right: Sounding): number {
   if (left.soundsLength === 0 || right.soundsLength === 0) return 0;
   const length = Math.max(3, measure(left, right), measure(right, left));
-  return 1 - (slope * soundDistance(left, right, length * 0.5)) / length;
+  return 1 - (slope * soundDistance(left, right, length * 50)) / (length * 100);
 }
 
 /** Sounds of one side as far as the other side’s alphabet writes them. */
@@ -92,5 +107,5 @@ function spellingLikeness(left: Token, right: Token): number {
   const [a, b] = [left.lettersLength, right.lettersLength];
   const length = Math.max(a, b);
   if (length < 3 || Math.abs(a - b) > length * 0.36) return 0;
-  return 1 - (slope * editDistance(left, right, length * 0.4)) / length;
+  return 1 - (slope * editDistance(left, right, length * 40)) / (length * 100);
 }

@@ -30,7 +30,7 @@ function sameYear(a: Parts, b: Parts): DateLikeness {
     if (newYear(a) || newYear(b)) return like('near', 2.5, 1);
     if (a.month === b.day && a.day === b.month) return like('swapped', 8, 3);
     if (oneTyped(a.month! + a.day, b.month! + b.day)) return like('near', 6, 2);
-    return a.month === b.month || a.day === b.day ? like('near', 2, 0.3) : like('different', -2.5, -4.5);
+    return a.month === b.month || a.day === b.day ? like('near', 2, 0) : like('different', -2.5, -4.5);
   }
   if (a.month && b.month)
     return a.month === b.month
@@ -53,6 +53,8 @@ function otherYear(a: Parts, b: Parts): DateLikeness {
   const swappedDay =
     a.day && b.day && a.month === b.day && a.day === b.month && oneTyped(a.year, b.year) && !newYear(a);
   if (swappedDay) return like('near', 2, 0);
+  // One day of the year in common is one chance in 365: a year mistyped explains it better.
+  if (monthDay) return like('near', 1.5, -3);
   if (apart === 2 && (!a.month || !b.month)) return like('different', -2, -3);
   return like('different', -7, -8);
 }

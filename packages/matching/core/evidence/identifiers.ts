@@ -37,7 +37,7 @@ export const identifierKinds: Readonly<Record<string, Kind>> = {
   vatCode: kind('vat-code', 18, -3, 12),
   taxNumber: kind('tax-number', 18, -3, 12),
   registrationNumber: kind('registration-number', 18, -3, 12),
-  idNumber: kind('id-number', 18, -2.5, 12),
+  idNumber: kind('id-number', 18, -4, 12),
   passportNumber: kind('passport-number', 18, -1, 12),
   socialSecurityNumber: kind('social-security-number', 18, -3, 12),
   birthCertificateNumber: kind('id-number', 14, -2, 11),
@@ -124,6 +124,7 @@ function ofOneKind(name: string, left: readonly Identifier[], right: readonly Id
         Math.min(3.5, pull / 3),
       );
   }
+  if (name === 'email') return similarEmail(left, right);
   if (differing === 0) return null;
   const first = (side: readonly Identifier[]) =>
     [...side].sort((a, b) => (a.value < b.value ? -1 : 1))[0]!.raw;
@@ -151,6 +152,18 @@ function acrossKinds(left: readonly Identifier[], right: readonly Identifier[]):
         { feature: 'document-number', left: a.raw, right: b.raw, relation: 'same', bits: 15 },
         10,
       );
+  }
+  return null;
+}
+
+/** Two addresses that differ by a few slips: the same mailbox, badly copied. */
+function similarEmail(left: readonly Identifier[], right: readonly Identifier[]): Evidence | null {
+  for (const a of left) {
+    for (const b of right) {
+      const length = Math.max(a.value.length, b.value.length);
+      if (length < 10 || length > 60 || textDistance(a.value, b.value) / length > 0.25) continue;
+      return evidence({ feature: 'email', left: a.raw, right: b.raw, relation: 'similar', bits: 7 }, 2.5);
+    }
   }
   return null;
 }

@@ -33,50 +33,78 @@ export function countryEvidence(weights: Weights, left: Countries, right: Countr
   );
 }
 
-export type Place = { readonly raw: string; readonly tokens: readonly Token[] };
+export type Place = {
+  readonly raw: string;
+  readonly tokens: readonly Token[];
+  readonly texts: ReadonlySet<string>;
+};
 
 export function readPlace(raw: string): Place {
   const form = readName(raw.slice(0, 250), 'thing').forms[0];
-  return { raw, tokens: (form?.parts ?? []).map((part) => part.token) };
+  const tokens = (form?.parts ?? []).map((part) => part.token);
+  return { raw, tokens, texts: new Set(tokens.map(({ text }) => text)) };
 }
 
-/** Share of the shorter side’s words that the other has too. */
-export function placeLikeness(left: Place, right: Place): number {
+/** Words in common, and their share of the shorter side’s. */
+export function placeLikeness(left: Place, right: Place): { shared: number; share: number } {
   const [short, long] = left.tokens.length <= right.tokens.length ? [left, right] : [right, left];
-  if (short.tokens.length === 0) return 0;
-  let found = 0;
-  for (const token of short.tokens) {
-    let best = 0;
-    for (const other of long.tokens) best = Math.max(best, compareTokens(token, other).similarity);
-    if (best > 0.75) found += best;
-  }
-  return found / short.tokens.length;
+  if (short.tokens.length === 0) return { shared: 0, share: 0 };
+  let shared = 0;
+  for (const token of short.tokens) shared += long.texts.has(token.text) ? 1 : closest(token, long);
+  return { shared, share: shared / short.tokens.length };
 }
 
+function closest(token: Token, place: Place): number {
+  if (token.number) return 0;
+  let best = 0;
+  for (const other of place.tokens) {
+    if (
+      Math.abs(token.lettersLength - other.lettersLength) > 2 ||
+      (token.text[0] !== other.text[0] && token.text.at(-1) !== other.text.at(-1))
+    )
+      continue;
+    best = Math.max(best, compareTokens(token, other).similarity);
+  }
+  return best > 0.75 ? best : 0;
+}
+
+type Strength = {
+  readonly feature: string;
+  readonly bits: number;
+  readonly pull: number;
+  readonly against: number;
+};
+
+/** The pair of places with most words in common; null when either side names none. */
 export function placeEvidence(
-  feature: string,
+  strength: Strength,
   left: readonly Place[],
   right: readonly Place[],
-  strength: number,
 ): Evidence | null {
-  let best: { a: Place; b: Place; likeness: number; weight: number } | null = null;
+  let best: { a: Place; b: Place; shared: number; share: number } | null = null;
   for (const a of left) {
     for (const b of right) {
-      const likeness = placeLikeness(a, b);
-      const weight = likeness * Math.min(4, Math.min(a.tokens.length, b.tokens.length));
-      if (!best || weight > best.weight) best = { a, b, likeness, weight };
+      const found = placeLikeness(a, b);
+      if (!best || found.shared * found.share > best.shared * best.share) best = { a, b, ...found };
     }
   }
   if (!best) return null;
-  const { a, b, likeness, weight } = best;
-  if (likeness < 0.5)
+  const { a, b, shared, share } = best;
+  const full = Math.min(a.tokens.length, b.tokens.length) >= 4;
+  if (share < 0.5) {
+    const bits = full ? strength.against : Math.min(0, strength.against / 4);
     return evidence(
-      { feature, left: a.raw, right: b.raw, relation: 'different', bits: strength > 1 ? 0 : -0.5 },
-      0,
+      { feature: strength.feature, left: a.raw, right: b.raw, relation: 'different', bits },
+      full ? bits * 0.7 : 0,
     );
-  const relation = likeness > 0.97 ? 'same' : 'similar';
-  return evidence(
-    { feature, left: a.raw, right: b.raw, relation, bits: 2 + weight * strength },
-    0.3 * weight * strength,
-  );
+  }
+  const weight = share * Math.min(5, shared);
+  const contribution = {
+    feature: strength.feature,
+    left: a.raw,
+    right: b.raw,
+    relation: share > 0.97 ? ('same' as const) : ('similar' as const),
+    bits: 2 + weight * strength.bits,
+  };
+  return evidence(contribution, weight * strength.pull);
 }

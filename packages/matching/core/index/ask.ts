@@ -40,7 +40,7 @@ export function ask(
 ): Asked {
   const words = new Map<string, AskedWord>();
   const look = (token: Token, weight: number): AskedWord => {
-    const key = `${token.script}${token.han ?? ''}${token.text}${token.initial ? '.' : ''}`;
+    const key = `${token.syllabic ? '*' : ''}${token.script}${token.han ?? ''}${token.text}${token.initial ? '.' : ''}`;
     let word = words.get(key);
     if (!word) {
       const neighbours = words.size < mostSought ? lexicon.neighbours(token) : asSpelt(token, lexicon);

@@ -24,7 +24,8 @@ export type Gathering = {
 const mostOpened = 40_000;
 /** Entities looked at in all. */
 const mostSeen = 400_000;
-const certainWeight = 1000;
+/** Weight of an entity found by a number. */
+export const certainWeight = 1000;
 
 export function createBoard(lexicon: Lexicon): Board {
   let weights = new Float32Array(256);

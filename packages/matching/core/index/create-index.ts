@@ -10,7 +10,7 @@ import { prepare, prepareNames } from '../prepare';
 import { sortsOf } from '../sorts';
 import { scoreOf, surenessOf } from '../weights';
 import { type Asked, ask } from './ask';
-import { createBoard } from './board';
+import { type Board, certainWeight, createBoard } from './board';
 import { createEntities } from './entities';
 import { file } from './file';
 import { createFilter } from './filters';
@@ -34,6 +34,8 @@ export type Index = MatchIndex & {
 
 const defaultLimit = 5;
 const defaultCutoff = 0.5;
+/** Candidates scored whatever their weight. */
+const alwaysScored = 24;
 /** Fewer entities say nothing on how common a word is. */
 const leastForStats = 200;
 
@@ -89,7 +91,10 @@ export function createIndex(options: IndexOptions = {}): Index {
   const scoreSlot = (query: Query, { asked, facts }: { asked: Asked; facts: Facts | null }, slot: number) => {
     const sort = sortOfPair(query.subject.schema, entities.word(entities.schemaCode(slot)));
     scoreNames(asked, slot, sortCode(sort), name);
-    const others = facts && entities.hasFacts(slot) ? factEvidence(facts, entities.facts(slot), sort) : [];
+    // Facts move a name this unlike nowhere near the threshold, except a number: those were found before.
+    const hopeless = name.compared && name.likeness < 0.2 && board.weight(slot) < certainWeight;
+    const others =
+      facts && !hopeless && entities.hasFacts(slot) ? factEvidence(facts, entities.facts(slot), sort) : [];
     return {
       score: scoreOf(name.compared ? name.likeness : null, others),
       sureness: surenessOf(name.compared ? name.bits : 0, others),
@@ -138,7 +143,10 @@ export function createIndex(options: IndexOptions = {}): Index {
       const asked = asking(query.subject);
       const facts = hasFacts(query.subject) ? readFacts(query.subject) : null;
       const scored: (Scored & { slot: number })[] = [];
-      for (const slot of gather(query, asked, Math.max(most, limit * 2))) {
+      const slots = gather(query, asked, Math.max(most, limit * 2));
+      const least = leastPromising(slots, asked, board);
+      for (const [at, slot] of slots.entries()) {
+        if (at >= alwaysScored && board.weight(slot) < least) break;
         const found = scoreSlot(query, { asked, facts }, slot);
         if (found.score >= cutoff) scored.push({ id: '', slot, ...found });
       }
@@ -170,6 +178,18 @@ export function createIndex(options: IndexOptions = {}): Index {
   function filedJoins(slot: number): number[] {
     return file.joins(entities.get(slot), lexicon);
   }
+}
+
+/** Below this weight a candidate cannot reach what the best words promise. */
+function leastPromising(slots: Int32Array, { forms }: Asked, board: Board): number {
+  let best = 0;
+  for (let at = 0; at < slots.length && best === 0; at++)
+    if (board.weight(slots[at]!) < certainWeight) best = board.weight(slots[at]!);
+  for (const { words } of forms) {
+    const whole = words.reduce((sum, { gain }) => sum + gain, 0);
+    if (words.length > 1 && whole < best) best = whole;
+  }
+  return best * 0.5;
 }
 
 const identifierKey = ({ kind, value }: { kind: string; value: string }) =>

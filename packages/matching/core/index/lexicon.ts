@@ -6,7 +6,7 @@ import type { Token } from '../names/token';
 import type { Script } from '../text/scripts';
 import { grown } from './grow';
 import { createKeyedLists, createLists } from './lists';
-import { lookUpKeys, nearKeys } from './near-keys';
+import { filingKeys, nearKeys, wideKeys } from './near-keys';
 import { createStringTable } from './string-table';
 
 /** Words of the lexicon that are like one word, the most alike first; remembered between queries. */
@@ -19,7 +19,7 @@ export type Neighbours = {
 
 export type Lexicon = ReturnType<typeof createLexicon>;
 
-const flags = { vowelless: 1, number: 2, initial: 4, classes: 8, han: 16 };
+const flags = { vowelless: 1, number: 2, initial: 4, classes: 8, han: 16, syllabic: 32 };
 const scripts: readonly Script[] = [
   'latin',
   'cyrillic',
@@ -40,6 +40,8 @@ const none: readonly number[] = [];
 
 /** Words compared with one word of a query; the fullest buckets are cut there. */
 const mostCompared = 4000;
+/** A neighbour this alike makes a wider search needless. */
+const closeEnough = 0.93;
 /** Remembered query words; then memory starts afresh. */
 const mostRemembered = 20_000;
 
@@ -55,6 +57,8 @@ export function createLexicon() {
   let soundsAt = new Uint32Array(256);
   let lettersLength = new Uint8Array(256);
   let soundsLength = new Uint8Array(256);
+  let sure = new Uint8Array(256);
+  let maybe = new Uint8Array(256);
   let flag = new Uint8Array(256);
   let script = new Uint8Array(256);
   let base = new Float32Array(256);
@@ -73,8 +77,12 @@ export function createLexicon() {
     sounds,
     soundsAt: 0,
     soundsLength: 0,
+    sure: 0,
+    maybe: 0,
     script: 'latin' as Script,
     vowelless: false,
+    foreign: false,
+    syllabic: false,
     classes: none,
     han: null as string | null,
     number: false,
@@ -88,8 +96,12 @@ export function createLexicon() {
     view.sounds = sounds;
     view.soundsAt = soundsAt[id]!;
     view.soundsLength = soundsLength[id]!;
+    view.sure = sure[id]!;
+    view.maybe = maybe[id]!;
     view.script = scripts[script[id]!]!;
     view.vowelless = (bits & flags.vowelless) !== 0;
+    view.foreign = script[id] !== 0;
+    view.syllabic = (bits & flags.syllabic) !== 0;
     view.number = (bits & flags.number) !== 0;
     view.initial = (bits & flags.initial) !== 0;
     view.classes = (bits & flags.classes) !== 0 ? classes.get(id)! : none;
@@ -106,6 +118,10 @@ export function createLexicon() {
     soundsAt = grown(soundsAt, id + 1);
     lettersLength = grown(lettersLength, id + 1);
     soundsLength = grown(soundsLength, id + 1);
+    sure = grown(sure, id + 1);
+    maybe = grown(maybe, id + 1);
+    sure[id] = token.sure;
+    maybe[id] = token.maybe;
     flag = grown(flag, id + 1);
     script = grown(script, id + 1);
     base = grown(base, id + 1);
@@ -123,6 +139,7 @@ export function createLexicon() {
     if (token.han !== null) han.set(id, token.han);
     flag[id] =
       (token.vowelless ? flags.vowelless : 0) |
+      (token.syllabic ? flags.syllabic : 0) |
       (token.number ? flags.number : 0) |
       (token.initial ? flags.initial : 0) |
       (known.length > 0 ? flags.classes : 0) |
@@ -147,7 +164,13 @@ export function createLexicon() {
         likeness.set(id, like);
       }
     };
-    for (const key of lookUpKeys(token)) near.each(key, visit);
+    for (const key of nearKeys(token)) near.each(key, visit);
+    if (
+      token.sounds.length > 0 &&
+      (token.foreign || !found.some(({ likeness: like }) => like.similarity >= closeEnough))
+    ) {
+      for (const key of wideKeys(token)) near.each(key, visit);
+    }
     found.sort((a, b) => b.likeness.similarity - a.likeness.similarity || a.id - b.id);
     return {
       ids: Int32Array.from(found, ({ id }) => id),
@@ -184,7 +207,7 @@ export function createLexicon() {
       const id = names.intern(wordKey(token));
       if (id < before) return id;
       store(token, id);
-      for (const key of nearKeys(token)) near.append(key, id);
+      for (const key of filingKeys(token)) near.append(key, id);
       return id;
     },
     /** The number of a word met before; -1 otherwise. */
@@ -226,7 +249,7 @@ export function createLexicon() {
 const wordKey = (token: Token): string =>
   token.han === null
     ? `${token.number || token.initial ? 1 : ''}${Math.max(0, scripts.indexOf(token.script))}${token.text}`
-    : `han ${token.han} ${token.text}`;
+    : `han${token.syllabic ? '*' : ''} ${token.han} ${token.text}`;
 
 function spell(pool: Uint8Array, at: number, length: number): string {
   let out = '';

@@ -1,26 +1,49 @@
 /** Keys that words close to each other share: sounds by skeleton, spelling by one letter left out, classes. */
 import type { Token } from '../names/token';
-import { skeletons } from '../sound/skeleton';
+import { neighbours, skeletons } from '../sound/skeleton';
 import { hashText } from './string-table';
 
 /** Words shorter than this have too many neighbours one letter away. */
 const shortest = 4;
 const longest = 14;
+/** Skeletons of a word that are filed with one consonant left out. */
+const widened = 2;
 
 /** Under which keys a word is filed. */
+export function filingKeys(token: Token): Set<number> {
+  const keys = nearKeys(token);
+  if (token.number) return keys;
+  for (const skeleton of skeletons(token).slice(0, widened)) {
+    for (const shorter of neighbours(skeleton).slice(1)) keys.add(hashText(`^${shorter}`));
+  }
+  return keys;
+}
+
+/** Under which keys the neighbours of a word are looked up first. */
 export function nearKeys(token: Token): Set<number> {
   const keys = new Set<number>([hashText(`=${token.text}`)]);
   if (token.han !== null) keys.add(hashText(`h${token.han}`));
   if (token.number) return keys;
   for (const number of token.classes) keys.add(hashText(`#${number}`));
   for (const skeleton of skeletons(token)) keys.add(hashText(`~${skeleton}`));
-  if (token.script === 'latin' && token.text.length >= shortest)
-    for (const text of leftOut(token.text)) keys.add(hashText(`-${text}`));
+  const latin = token.script === 'latin' && token.text.length >= shortest;
+  if (latin) for (const text of leftOut(token.text)) keys.add(hashText(`-${text}`));
   return keys;
 }
 
-/** Under which keys its neighbours are looked up, the most telling first. */
-export const lookUpKeys = nearKeys;
+/** Under which keys they are looked up when the first keys gave nothing close: one consonant more, less or other. */
+export function wideKeys(token: Token): Set<number> {
+  const keys = new Set<number>();
+  if (token.number) return keys;
+  for (const skeleton of skeletons(token).slice(0, widened)) {
+    keys.add(hashText(`^${skeleton}`));
+    for (const shorter of neighbours(skeleton).slice(1)) {
+      keys.add(hashText(`~${shorter}`));
+      keys.add(hashText(`^${shorter}`));
+    }
+  }
+  return keys;
+}
 
 /** The word itself and with any one letter left out. */
 function leftOut(text: string): Set<string> {

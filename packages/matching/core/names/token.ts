@@ -1,7 +1,8 @@
 /** One word of a name, ready to be compared. */
 import { soundsOfKorean, soundsOfPinyin } from '../sound/ambiguous';
 import { encodeSounds } from '../sound/distance';
-import { soundsOfLatin } from '../sound/latin-rules';
+import { soundsOfLatin, soundsOfRomanised } from '../sound/latin-rules';
+import { possibleClasses, sureClasses } from '../sound/skeleton';
 import { soundsOfVowelless } from '../sound/vowelless';
 import { plainLatin, soundingLatin } from '../text/latin';
 import type { Script } from '../text/scripts';
@@ -18,9 +19,14 @@ export type Token = {
   readonly sounds: Uint8Array;
   readonly soundsAt: number;
   readonly soundsLength: number;
+  /** Classes of consonants it has for sure, and those it may have; one bit each. */
+  readonly sure: number;
+  readonly maybe: number;
   readonly script: Script;
   /** From an alphabet that leaves vowels out. */
   readonly vowelless: boolean;
+  readonly foreign: boolean;
+  readonly syllabic: boolean;
   /** Numbers of the name and word classes it belongs to; empty for most words. */
   readonly classes: readonly number[];
   /** Simplified Han characters it was read from. */
@@ -37,7 +43,7 @@ export type Spelling = {
   /** As it stood, lower case, in its own script. */
   readonly raw: string;
   readonly script: Script;
-  readonly reading?: 'pinyin' | 'korean' | 'japanese' | 'cantonese';
+  readonly reading?: 'pinyin' | 'korean' | 'japanese' | 'cantonese' | 'foreign';
   /** Latin syllables, for readings of Han and Hangul. */
   readonly syllables?: readonly string[];
   readonly han?: string;
@@ -49,13 +55,27 @@ export function toToken(spelling: Spelling): Token {
   const { script, raw, han } = spelling;
   const text = script === 'latin' ? plainLatin(raw) : spelling.latin;
   const vowelless = (script === 'arabic' || script === 'hebrew' || script === 'thai') && !spelling.known;
-  return makeToken(text, encodeSounds(soundsOf(spelling)), { script, vowelless, han: han ?? null });
+  return makeToken(text, encodeSounds(soundsOf(spelling)), {
+    script,
+    vowelless,
+    han: han ?? null,
+    syllabic: spelling.reading === 'foreign',
+  });
 }
 
-type Origin = { readonly script: Script; readonly vowelless: boolean; readonly han: string | null };
+type Origin = {
+  readonly script: Script;
+  readonly vowelless: boolean;
+  readonly han: string | null;
+  readonly syllabic?: boolean;
+};
 
 /** A token of its own letters and sounds. */
-export function makeToken(text: string, sounds: Uint8Array, { script, vowelless, han }: Origin): Token {
+export function makeToken(
+  text: string,
+  sounds: Uint8Array,
+  { script, vowelless, han, syllabic }: Origin,
+): Token {
   const letters = lettersOf(text);
   return {
     text,
@@ -65,13 +85,21 @@ export function makeToken(text: string, sounds: Uint8Array, { script, vowelless,
     sounds,
     soundsAt: 0,
     soundsLength: sounds.length,
+    ...consonants(sounds),
     script,
     vowelless,
+    foreign: script !== 'latin',
+    syllabic: syllabic ?? false,
     classes: wordClasses(text),
     han,
     number: isNumber(text),
     initial: script === 'latin' && text.length === 1 && !isNumber(text),
   };
+}
+
+function consonants(sounds: Uint8Array) {
+  const all = { sounds, soundsAt: 0, soundsLength: sounds.length };
+  return { sure: sureClasses(all), maybe: possibleClasses(all) };
 }
 
 const isNumber = (text: string) => /^\d+$/.test(text);
@@ -90,9 +118,11 @@ function soundsOf(spelling: Spelling): string {
   if (script === 'latin') return soundsOfLatin(servantOf(soundingLatin(raw)));
   if (known) return soundsOfLatin(servantOf(latin));
   if (script === 'arabic' || script === 'hebrew') return soundsOfVowelless(raw, script);
-  if (reading === 'pinyin') return (syllables ?? [latin]).map(soundsOfPinyin).join('');
+  if (reading === 'pinyin' || reading === 'foreign')
+    return (syllables ?? [latin]).map(soundsOfPinyin).join('');
   if (reading === 'korean') return soundsOfKorean(latin);
-  return soundsOfLatin(latin);
+  if (reading === 'japanese') return soundsOfLatin(latin).replaceAll('r', '0');
+  return soundsOfRomanised(script === 'greek' ? latin.replaceAll('ch', 'kh') : latin);
 }
 
 /** Two neighbouring tokens read as one word: Abdul Rahman and Abdulrahman, Jin Ping and Jinping. */
@@ -127,4 +157,5 @@ export const withSounds = (token: Token, sounds: Uint8Array): Token => ({
   sounds,
   soundsAt: 0,
   soundsLength: sounds.length,
+  ...consonants(sounds),
 });

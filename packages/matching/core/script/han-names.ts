@@ -27,6 +27,7 @@ export function hanReadings(words: readonly Word[], withKana: boolean): Way[] {
   const japanese = (word: Word) => split(word, alone && !withKana ? japaneseSurname(chars(word)) : 0);
   const ways: Way[] = [way(words, chinese, mandarin)];
   const every = (test: (char: string) => boolean) => words.every((word) => chars(word).every(test));
+  if (words.some((word) => chars(word).length > 1)) ways.push(way(words, (word) => split(word, 0), foreign));
   const short = words.every((word) => chars(word).length <= 4);
   if (short && every((char) => hanColumn(char, 'jyutping') !== '')) ways.push(way(words, chinese, cantonese));
   if (short && every((char) => hanColumn(char, 'hangul') !== '')) ways.push(way(words, chinese, korean));
@@ -84,6 +85,9 @@ function mandarin(piece: Piece): Placed {
   );
   return { ...placed(piece, syllables), reading: 'pinyin' };
 }
+
+/** A foreign name spelt in characters, whole. */
+const foreign = (piece: Piece): Placed => ({ ...mandarin({ ...piece, surname: false }), reading: 'foreign' });
 
 const cantonese = (piece: Piece): Placed => ({
   ...placed(

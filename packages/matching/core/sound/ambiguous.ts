@@ -2,6 +2,8 @@
 import { soundsOfLatin } from './latin-rules';
 
 const hangulOpen: Readonly<Record<string, string>> = {
+  l: '0',
+  r: '0',
   b: '2',
   p: '2',
   d: '4',
@@ -27,6 +29,8 @@ export function soundsOfKorean(latin: string): string {
 }
 
 const pinyinStart: readonly (readonly [RegExp, string])[] = [
+  [/^er$/, '0'],
+  [/^l/, '0'],
   [/^zh/, '7'],
   [/^ch/, 'C'],
   [/^sh/, 'S'],

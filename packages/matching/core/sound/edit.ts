@@ -42,49 +42,62 @@ export type Spelt = {
 
 const longest = 60;
 // Scratch rows, overwritten by every call.
-const scratch = [0, 1, 2].map(() => new Float32Array(longest + 1)) as [
-  Float32Array,
-  Float32Array,
-  Float32Array,
-];
+let before = new Int32Array(longest + 1);
+let above = new Int32Array(longest + 1);
+let row = new Int32Array(longest + 1);
+const rightLetters = new Uint8Array(longest + 1);
+const [edit, swapped, confusion] = [100, 80, 80];
 
 /**
- * Optimal string alignment: insert, drop and change cost 1, a swap of neighbours 0.8, a likely confusion 0.8.
+ * Optimal string alignment in hundredths: insert, drop and change cost 100, a swap of neighbours and a likely
+ * confusion 80.
  *
  * Gives up, with a figure above `enough`, as soon as the sum is sure to pass it.
  *
  * @limits the first 60 letters
  */
-export function editDistance(left: Spelt, right: Spelt, enough = 100): number {
+export function editDistance(left: Spelt, right: Spelt, enough: number): number {
   const n = Math.min(left.lettersLength, longest);
   const m = Math.min(right.lettersLength, longest);
-  let [before, above, row] = scratch;
-  for (let j = 0; j <= m; j++) above[j] = j;
+  const letters = left.letters;
+  const from = left.lettersAt;
+  for (let j = 0; j <= m; j++) {
+    above[j] = j * edit;
+    if (j < m) rightLetters[j] = right.letters[right.lettersAt + j]! & 127;
+  }
   let previousA = 0;
-  for (let i = 1; i <= n; i++) {
-    const a = left.letters[left.lettersAt + i - 1]! & 127;
-    let least = (row[0] = i);
+  for (let i = 0; i < n; i++) {
+    const a = letters[from + i]! & 127;
+    let beside = (i + 1) * edit;
+    let least = beside;
     let previousB = 0;
-    for (let j = 1; j <= m; j++) {
-      const b = right.letters[right.lettersAt + j - 1]! & 127;
-      let best = above[j - 1]! + (a === b ? 0 : confused[a * 128 + b] === 1 ? 0.8 : 1);
-      if (above[j]! + 1 < best) best = above[j]! + 1;
-      if (row[j - 1]! + 1 < best) best = row[j - 1]! + 1;
-      if (i > 1 && j > 1 && a === previousB && b === previousA && a !== b)
-        best = Math.min(best, before[j - 2]! + 0.8);
-      row[j] = best;
+    row[0] = beside;
+    for (let j = 0; j < m; j++) {
+      const b = rightLetters[j]!;
+      let best = above[j]! + (a === b ? 0 : confused[(a << 7) + b] === 1 ? confusion : edit);
+      const over = above[j + 1]! + edit;
+      if (over < best) best = over;
+      if (beside + edit < best) best = beside + edit;
+      if (a === previousB && b === previousA && a !== b && i > 0 && j > 0 && before[j - 1]! + swapped < best)
+        best = before[j - 1]! + swapped;
+      row[j + 1] = best;
+      beside = best;
       if (best < least) least = best;
       previousB = b;
     }
     previousA = a;
-    if (least > enough + 0.2) return least;
-    [before, above, row] = [above, row, before];
+    if (least > enough + 20) return least;
+    const oldest = before;
+    before = above;
+    above = row;
+    row = oldest;
   }
   return above[m]!;
 }
 
-/** Distance between two short texts of the letters a–z and figures. */
-export const textDistance = (left: string, right: string): number => editDistance(spelt(left), spelt(right));
+/** Edits between two short texts of the letters a–z and figures. */
+export const textDistance = (left: string, right: string): number =>
+  editDistance(spelt(left), spelt(right), 10_000) / 100;
 
 function spelt(text: string): Spelt {
   const letters = Uint8Array.from([...text.slice(0, longest)].map((char) => char.charCodeAt(0)));

@@ -32,7 +32,7 @@ const byFirstLetter: Readonly<Record<string, readonly Rule[]>> = {
   e: [rule('eaux?$', 'o'), rule('ee', 'i')],
   g: [rule('gj', 'J'), rule('gh', 'R'), rule('gu(?=[ei])', 'g'), rule('gg?(?=[eiy])', 'G')],
   h: [rule('hs(?=[aeiou])', 'X'), rule('h$', '')],
-  i: [rule('ij(?![aeiou])', 'ei'), rule('ij', 'i'), rule('ie(?![aeiouy])', 'i')],
+  i: [rule('igh(?=[tl]|$)', 'ai'), rule('ij(?![aeiou])', 'ei'), rule('ij', 'i'), rule('ie(?![aeiouy])', 'i')],
   j: [rule('jh', 'J')],
   k: [rule('kh', 'x')],
   l: [rule('lh', 'l'), rule('lj', 'li')],
@@ -40,7 +40,7 @@ const byFirstLetter: Readonly<Record<string, readonly Rule[]>> = {
   o: [rule('oeu', 'O'), rule('oe', 'O'), rule('ou', 'u'), rule('oo', 'u')],
   p: [rule('ph', 'f'), rule('pf', 'f')],
   q: [rule('qu(?=[ei])', 'k'), rule('qu', 'kw')],
-  r: [rule('rh', 'r'), rule('rz(?=[aeiouy])', 'Z')],
+  r: [rule('rh', 'r')],
   s: [
     rule('shch', 'S'),
     rule('schtsch', 'S'),
@@ -60,7 +60,7 @@ const byFirstLetter: Readonly<Record<string, readonly Rule[]>> = {
     rule('tj', 'C'),
     rule('ts', 'T'),
     rule('tz', 'T'),
-    rule('th', 't'),
+    rule('th', '9'),
   ],
   u: [rule('ue', 'U')],
   w: [rule('wh', 'w')],
@@ -68,6 +68,10 @@ const byFirstLetter: Readonly<Record<string, readonly Rule[]>> = {
   y: [rule('y', 'i')],
   z: [rule('zh', 'Z'), rule('zs', 'Z'), rule('zz', 'T')],
 };
+
+/** Sounds of a word romanised by a table, where g is always hard, ch always as in church, y always a vowel. */
+export const soundsOfRomanised = (word: string): string =>
+  soundsOfLatin(word.replaceAll('tsz', 'ts')).replaceAll('G', 'g').replaceAll('c', 'C');
 
 /** Sounds of a lower-case a–z word; doubled sounds count once. Figures have no sound. */
 export function soundsOfLatin(word: string): string {
@@ -84,7 +88,8 @@ export function soundsOfLatin(word: string): string {
       size = found[0].length;
       break;
     }
-    for (const symbol of sound) if (out.at(-1) !== symbol && !(symbol >= '0' && symbol <= '9')) out += symbol;
+    for (const symbol of sound)
+      if (out.at(-1) !== symbol && !(size === 1 && symbol >= '0' && symbol <= '9')) out += symbol;
     at += size;
   }
   return out;

@@ -8,11 +8,11 @@ import { SOUNDS } from './sounds.gen';
 
 const classes: Readonly<Record<string, string>> = {
   P: 'bpfv2PBF1wV',
-  T: 'dt4',
+  T: 'dt49',
   K: 'kgq6K8RcGx3HX',
   S: 'szSZCJcTQ537XGj',
-  L: 'l',
-  R: 'r',
+  L: 'l0',
+  R: 'r0',
   M: 'm',
   N: 'nN',
 };
@@ -21,15 +21,16 @@ const silent = 'jwVxH';
 const alphabet: string = SOUNDS.alphabet;
 const choices: readonly (readonly string[])[] = ['', ...alphabet].map((symbol) => {
   const out = Object.keys(classes).filter((name) => symbol !== '' && classes[name]!.includes(symbol));
+  if (symbol === 'V') return ['', ...out];
   return out.length === 0 || silent.includes(symbol) ? [...out, ''] : out;
 });
 
-const mostSkeletons = 6;
+const mostSkeletons = 8;
 const longest = 10;
 
 type Stretch = Pick<Sounding, 'sounds' | 'soundsAt' | 'soundsLength'>;
 
-/** One to six skeletons; the empty one for words of vowels only. */
+/** One to eight skeletons; the empty one for words of vowels only. */
 export function skeletons({ sounds, soundsAt, soundsLength }: Stretch): string[] {
   let open = [''];
   for (let at = 0; at < soundsLength; at++) {
@@ -45,7 +46,7 @@ export function skeletons({ sounds, soundsAt, soundsLength }: Stretch): string[]
     }
     open = next;
   }
-  return open;
+  return [...new Set(open.map((skeleton) => skeleton.replaceAll('TS', 'S')))];
 }
 
 /** A skeleton and what is left of it when any one consonant is taken out: neighbours share one of these. */
@@ -57,4 +58,26 @@ export function neighbours(skeleton: string): string[] {
     if (!out.includes(shorter)) out.push(shorter);
   }
   return out;
+}
+
+const names = Object.keys(classes);
+const sureBits = new Uint8Array(64);
+const maybeBits = new Uint8Array(64);
+for (const [code, options] of choices.entries()) {
+  for (const option of options) if (option !== '') maybeBits[code]! |= 1 << names.indexOf(option);
+  if (options.length === 1 && options[0] !== '') sureBits[code] = maybeBits[code]!;
+}
+
+/** One bit for each class of consonant the word has for sure. */
+export function sureClasses({ sounds, soundsAt, soundsLength }: Stretch): number {
+  let bits = 0;
+  for (let at = soundsAt; at < soundsAt + soundsLength; at++) bits |= sureBits[sounds[at]!]!;
+  return bits;
+}
+
+/** One bit for each class of consonant the word may have. */
+export function possibleClasses({ sounds, soundsAt, soundsLength }: Stretch): number {
+  let bits = 0;
+  for (let at = soundsAt; at < soundsAt + soundsLength; at++) bits |= maybeBits[sounds[at]!]!;
+  return bits;
 }

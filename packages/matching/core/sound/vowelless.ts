@@ -113,6 +113,8 @@ export function soundsOfVowelless(word: string, script: 'arabic' | 'hebrew'): st
   letters.forEach((letter, at) => {
     const next = letters[at + 1];
     const last = at === letters.length - 1 && at > 0;
+    // At the front of a word alef only carries the vowel that follows.
+    const carrier = at === 0 && 'اأإא'.includes(letter) && next !== undefined;
     const geresh = next === "'" || next === '׳' || next === '’';
     const sound =
       script === 'hebrew'
@@ -120,7 +122,20 @@ export function soundsOfVowelless(word: string, script: 'arabic' | 'hebrew'): st
         : last && letter === 'ه'
           ? 'L'
           : arabic[letter];
-    if (sound && out.at(-1) !== sound) out += sound;
+    if (sound && !(carrier && 'VI'.includes(soundOfNext(next, script)))) out += sound;
   });
-  return out;
+  return mergePairs(out);
 }
+
+const soundOfNext = (next: string | undefined, script: 'arabic' | 'hebrew'): string =>
+  (script === 'hebrew' ? hebrew : arabic)[next ?? ''] ?? '-';
+
+/** Two letters for one foreign sound: تش ch, تس ts, دج j, יי, וו. */
+const mergePairs = (sounds: string): string =>
+  sounds
+    .replace(/t[S5]/g, 'C')
+    .replace(/t[sz]/g, 'T')
+    .replace(/d[3JZ]/g, 'J')
+    .replace(/dz/g, 'z')
+    .replace(/VV/g, 'V')
+    .replace(/II/g, 'I');
