@@ -13,6 +13,9 @@ export type IndexedEntity = {
   readonly caption: string;
   /** Changes when anything the list says of it changes. */
   readonly contentHash: string;
+  /** ISO times, where they are kept: first read, and last read otherwise than before. */
+  readonly firstSeen?: string;
+  readonly lastChange?: string;
   readonly properties: Properties;
 };
 
@@ -38,6 +41,8 @@ export type EntryQuery = Omit<Query, 'subject' | 'excludeIds'> & {
 
 type Member = Omit<IndexedEntity, 'properties' | 'entryId'> & { readonly key: string };
 
+export type EntryMember = Member & { readonly properties: Properties };
+
 export type EntryIndex = {
   /** Entities in it. */
   readonly size: number;
@@ -52,7 +57,9 @@ export type EntryIndex = {
   /** Entries like the subject, best first; entries are counted, not their entities. */
   screen(subject: Entity, query: EntryQuery): EntryHit[];
   /** What all its lists say of an entry, in order of dataset and id; empty when it has none. */
-  entry(canonicalId: string): readonly (Member & { readonly properties: Properties })[];
+  entry(canonicalId: string): readonly EntryMember[];
+  /** Canonical ids of all entries. */
+  entries(): Iterable<string>;
 };
 
 /** An index of entities that answers in entries. */
@@ -75,6 +82,7 @@ export function entryIndex(createIndex: () => MatchIndex): EntryIndex {
       state.editions = [...editions].sort((a, b) => (a.dataset < b.dataset ? -1 : 1));
     },
     screen: (subject, query) => screen(state, subject, query),
+    entries: () => state.entries.keys(),
     entry: (canonicalId) =>
       membersOf(state, canonicalId).map((member) => ({
         ...member,
@@ -93,13 +101,14 @@ type State = {
 };
 
 function put(state: State, entity: IndexedEntity): void {
-  const { dataset, id, canonicalId, schema, caption, contentHash, properties } = entity;
+  const { properties, entryId: _, ...rest } = entity;
+  const { dataset, id, canonicalId, schema, contentHash } = rest;
   const key = `${dataset}/${id}`;
   const before = state.members.get(key);
   const same = before?.contentHash === contentHash && before.schema === schema;
   if (before) forget(state, before);
   if (!same) state.index.add({ id: key, schema, properties, datasets: [dataset] });
-  state.members.set(key, { key, dataset, id, canonicalId, schema, caption, contentHash });
+  state.members.set(key, { ...rest, key });
   const entry = state.entries.get(canonicalId) ?? new Set();
   state.entries.set(canonicalId, entry.add(key));
 }

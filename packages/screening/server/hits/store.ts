@@ -227,6 +227,22 @@ export const hitStore = (handle: Db) => {
       return [...byHash, ...byReference.filter(({ id }) => !known.has(id))];
     },
 
+    /** Hits on an entry, newest first. */
+    async ofEntry(canonicalId: string, limit: number) {
+      return db
+        .selectFrom('hit')
+        .innerJoin('subject', (join) =>
+          join.onRef('subject.screening_id', '=', 'hit.screening_id').onRef('subject.row', '=', 'hit.row'),
+        )
+        .innerJoin('screening', 'screening.id', 'hit.screening_id')
+        .select(['hit.id', 'hit.screening_id', 'hit.judgement', 'hit.score', 'hit.created_at'])
+        .select(['screening.name as screening', 'subject.caption as subject'])
+        .where('hit.canonical_id', '=', canonicalId)
+        .orderBy('hit.id', 'desc')
+        .limit(limit)
+        .execute();
+    },
+
     async judgedSince(officerId: string, since: Date): Promise<number> {
       const { count } = await db
         .selectFrom('hit_judgement')
