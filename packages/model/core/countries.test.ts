@@ -35,6 +35,8 @@ test.each([
   ['the United States', 'us'],
   ['Syrian Arab Republic', 'sy'],
   ['Republic of Latvia', 'lv'],
+  ['Latvia, Republic of', 'lv'],
+  ['Georgia, Atlanta', null],
   ['Former USSR', 'suhh'],
   ['ex-Yougoslavie', 'yucs'],
   ['Zaïre', 'zr'],

@@ -86,6 +86,17 @@ test.each([
   expect(checkMrz(text)).toMatchObject({ ok: false, problem: 'identifier/check-digit' });
 });
 
+test.each(['<', '0'])('an empty personal number may have %s for its check digit', (digit) => {
+  const empty = PASSPORT.replace('ZE184226B<<<<<10', `<<<<<<<<<<<<<<${digit}4`);
+  expect(readMrz(empty)!.checks.map(({ field, ok }) => [field, ok])).toEqual([
+    ['document-number', true],
+    ['birth-date', true],
+    ['expiry-date', true],
+    ['personal-number', true],
+    ['composite', true],
+  ]);
+});
+
 test.each(['', 'P<UTO', PASSPORT.slice(0, 80), `${PASSPORT}<`, '<'.repeat(88), '1'.repeat(90)])(
   '"%s" is no MRZ',
   (text) => {
