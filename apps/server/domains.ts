@@ -3,13 +3,15 @@ import { words as lists } from '@belfry/lists/words';
 import { transliterate } from '@belfry/matching';
 import type { Catalogue, Platform } from '@belfry/platform/server';
 import { words as platform } from '@belfry/platform/words';
-import { picture } from '@belfry/profiles/server';
+import { picture, profileRoutes } from '@belfry/profiles/server';
 import { words as profiles } from '@belfry/profiles/words';
 import {
   defineScreeningJobs,
   type IndexKeeper,
   indexKeeper,
+  profilePorts,
   screeningRoutes,
+  yenteRoutes,
 } from '@belfry/screening/server';
 import { words as screening } from '@belfry/screening/words';
 import type { FastifyPluginAsync } from 'fastify';
@@ -50,7 +52,9 @@ export function openDomains({ context, logger }: Platform, config: Pick<Config, 
 /** The routes of all domains. */
 export const domainRoutes = ({ lists: deps, keeper }: Domains): FastifyPluginAsync[] => [
   listRoutes(deps),
+  profileRoutes(deps.context, profilePorts({ context: deps.context, keeper })),
   screeningRoutes(deps.context, { keeper }),
+  yenteRoutes(deps.context, { keeper }),
 ];
 
 /** English texts of problems, for programs that show no screens. */
