@@ -88,7 +88,9 @@ function OneFact({ fact, open, onChoose }: OneFactProps) {
         type="button"
         className={classes.by}
         aria-expanded={open}
-        aria-label={t('profile.origins-of', { value: fact.value })}
+        aria-label={t('profile.origins-of', {
+          value: fact.type === 'country' ? format.country(fact.value) : (fact.target?.caption ?? fact.value),
+        })}
         onClick={onChoose}
       >
         {statedBy(fact).map((name) => (

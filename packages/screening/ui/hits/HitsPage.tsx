@@ -1,4 +1,15 @@
-import { Busy, Button, Empty, Go, Page, ProblemNote, useFilters, useSay, useWords } from '@belfry/ui-kit';
+import {
+  Busy,
+  Button,
+  Empty,
+  Go,
+  Page,
+  ProblemNote,
+  useFilters,
+  useFormat,
+  useSay,
+  useWords,
+} from '@belfry/ui-kit';
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { BulkNegative } from './BulkNegative';
 import { DecisionBar, ReasonPicker } from './DecisionBar';

@@ -30,7 +30,9 @@ export function useHitDesk(filters: HitFilters, linked: string) {
     if (heard) store.change((now) => step.hear(now, { id: heard.id, judgement: heard.judgement }));
   }, [store, heard]);
   const counts = useCounts(filters, hits, { desk, first: queue.data?.pages[0] });
-  return { store, desk, queue, hits, hit, more, counts, total: queue.data?.pages[0]?.total ?? 0 };
+  // What was decided since may be missing at the end: once all pages are here, what is here is all.
+  const total = hasNextPage ? (queue.data?.pages[0]?.total ?? 0) : hits.length;
+  return { store, desk, queue, hits, hit, more, counts, total };
 }
 
 type Arrival = { readonly store: ReturnType<typeof useDesk>['store']; readonly linked: string };
