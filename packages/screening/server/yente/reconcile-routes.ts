@@ -13,7 +13,9 @@ import {
   suggestTypes,
   typeOf,
 } from '../../core/reconcile/answers';
+import { namesBeginning } from '../../core/reconcile/names-beginning';
 import { type Asked, askedIn02, askedIn10, QueryBatch02, QueryBatch10 } from '../../core/reconcile/queries';
+import { asOneEntity, type YenteEntity } from '../../core/yente/entity';
 import { MatchParameters } from '../../core/yente/match';
 import { match } from './match-routes';
 import { readEntity } from './read-entity';
@@ -117,8 +119,7 @@ function suggestRoutesOn(app: FastifyInstance, { deps, at }: { deps: YenteDeps; 
     `${at}/suggest/entity`,
     { config, schema: schema('Entries for what was typed so far') },
     async ({ params, query, acting }) => {
-      const ask = SearchParameters.parse({ q: query.prefix });
-      const found = query.prefix.trim() === '' ? [] : await findEntities(deps, params.dataset, ask);
+      const found = await entitiesFor(deps, params.dataset, query.prefix);
       const detail = { length: query.prefix.length, found: found.length };
       await deps.context.log.write(acting, { act: 'consultation', objectKind: 'search', detail });
       const result = found.slice(query.cursor, query.cursor + SUGGESTED).map((entity) => ({
@@ -157,6 +158,20 @@ function suggestRoutesOn(app: FastifyInstance, { deps, at }: { deps: YenteDeps; 
       return reply.type('text/html; charset=utf-8').send(previewPage(found.entity));
     },
   );
+}
+
+/** Entries with a word that begins so, then those found otherwise. */
+async function entitiesFor(deps: YenteDeps, dataset: string, prefix: string): Promise<YenteEntity[]> {
+  if (prefix.trim() === '') return [];
+  const index = await deps.keeper.current();
+  const datasets = datasetsOf(index, dataset);
+  const now = deps.context.now().toISOString();
+  const begun = namesBeginning(index, { prefix, datasets, limit: 100 }).map((members) =>
+    asOneEntity(members, now),
+  );
+  const found = await findEntities(deps, dataset, SearchParameters.parse({ q: prefix }));
+  const known = new Set(begun.map(({ id }) => id));
+  return [...begun, ...found.filter(({ id }) => !known.has(id))];
 }
 
 /** Matches what was asked, each for itself; properties no schema knows are passed over. */
