@@ -63,37 +63,8 @@ const MOST_FOUND = 200;
 /** XML Schema lets a date carry a time zone. */
 const ZONE = /^(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:?\d{2})$/;
 
-export function entryOf(options: { dataset: string; key: string; schema: string; at: Position }): Entry {
-  const { dataset, key, at } = options;
-  const rejected: Rejected[] = [];
-  const attached = new Map<string, Writing>();
-  const reject: Entry['reject'] = (code, expected, found, where = at) => {
-    const told = found.length > MOST_FOUND ? cleanText(found, MOST_FOUND).text : found;
-    rejected.push({ kind: 'rejected', at: where, code, expected, found: told, lost: 'value' });
-  };
-  const main = writing(`${dataset}-${key}`, options.schema, reject);
-  return Object.assign(main, {
-    key,
-    reject,
-    attach(schema: string, ...tellingApart: readonly string[]) {
-      const told = tellingApart.length > 0 ? `-${shortHash(tellingApart)}` : '';
-      const id = `${main.id}-${schema.toLowerCase()}${told}`;
-      const found = attached.get(id) ?? writing(id, schema, reject);
-      attached.set(id, found);
-      return found;
-    },
-    events(): ReadEvent[] {
-      const [stated, others] = [main.stated(), [...attached.values()].map((one) => one.stated())];
-      if (!stated.values.some(({ prop }) => IDENTITY_PROPS.includes(prop)))
-        return [
-          ...rejected,
-          { kind: 'rejected', at, code: 'lists/no-name', expected: 'a name', found: key, lost: 'entry' },
-        ];
-      const record: ListRecord = { kind: 'record', key, at, entities: [stated, ...others] };
-      return [record, ...rejected];
-    },
-  });
-}
+export const entryOf = (about: { dataset: string; key: string; schema: string; at: Position }): Entry =>
+  new ListEntry(about);
 
 /** Twelve hexadecimal digits that stay the same for the same content. */
 export const shortHash = (parts: readonly string[]): string =>
@@ -106,67 +77,136 @@ const mostOf = (schema: string, prop: string): number | undefined => {
   return known?.type === 'address' ? MOST_ADDRESS : known?.maxLength;
 };
 
-type Writing = Statements & { stated(): StatedEntity };
+function rejection(code: string, expected: string, found: string, at: Position): Rejected {
+  const told = found.length > MOST_FOUND ? cleanText(found, MOST_FOUND).text : found;
+  return { kind: 'rejected', at, code, expected, found: told, lost: 'value' };
+}
 
-function writing(id: string, schemaName: string, reject: Entry['reject']): Writing {
-  const values = new Map<string, StatedValue>();
-  const self: Writing & { schema: string } = {
-    id,
-    schema: schemaName,
-    become(schema) {
-      if (isA(schema, self.schema)) self.schema = schema;
-    },
-    say(prop, raw, how = {}) {
-      const name = placeOf(prop);
-      const most = mostOf(self.schema, name);
-      const { text, flags } = cleanText(raw, most);
-      if (text === '') return false;
-      if (flags.includes('too-long')) {
-        reject('lists/value-too-long', `${prop}: at most ${most} characters`, raw);
-        return false;
-      }
-      const original = how.original ?? raw.trim();
-      keep({
-        prop: name,
-        value: text,
-        ...(original !== text && { original }),
-        ...(how.lang && { lang: how.lang }),
-      });
-      return true;
-    },
-    sayAll(prop, raws, how) {
-      for (const raw of raws) self.say(prop, raw, how);
-    },
-    sayDate(prop, raw, { order, ...how } = {}) {
-      const text = raw.trim().replace(ZONE, '$1');
-      if (text === '') return;
-      const readings = readDates(text, order);
-      if (!readings) return reject('lists/bad-date', prop, how.original ?? text);
-      for (const reading of readings)
-        for (const date of datesOf(reading)) self.say(prop, date, { original: text, ...how });
-    },
-    sayCountry(prop, raw, how = {}) {
-      const text = raw.trim();
-      if (text === '' || saysNoCountry(text)) return;
-      const codes = countriesOf(text);
-      if (codes.length === 0) return reject('lists/unknown-country', prop, text);
-      for (const code of codes) self.say(prop, code, { original: text, ...how });
-    },
-    stated: () => ({ id, schema: self.schema, values: [...values.values()] }),
-  };
-  const keep = (value: StatedValue) => {
-    const told = `${value.prop}\u0000${value.value}`;
-    if (!values.has(told)) values.set(told, value);
-  };
-  const placeOf = (prop: string): string => {
-    if (property(self.schema, prop)) return prop;
-    const narrower = NARROWER[self.schema]?.find((schema) => property(schema, prop));
-    if (narrower) self.schema = narrower;
-    const place = [prop, ...(STAND_INS[prop] ?? []), 'notes', 'summary'].find((name) =>
-      property(self.schema, name),
-    );
-    if (!place) throw new Error(`${self.schema} has no property ${prop}`);
+type Reject = (code: string, expected: string, found: string, at?: Position) => void;
+
+/** Hundreds of thousands are made of a large list: methods are shared, not made anew for each. */
+class Writing implements Statements {
+  private readonly values = new Map<string, StatedValue>();
+  private readonly refuse: Reject;
+
+  constructor(
+    readonly id: string,
+    public schema: string,
+    refuse: Reject,
+  ) {
+    this.refuse = refuse;
+  }
+
+  become(schema: string): void {
+    if (isA(schema, this.schema)) this.schema = schema;
+  }
+
+  say(prop: string, raw: string, how?: How): boolean {
+    if (raw === '') return false;
+    const name = this.placeOf(prop);
+    const most = mostOf(this.schema, name);
+    const { text, flags } = cleanText(raw, most);
+    if (text === '') return false;
+    if (flags.includes('too-long')) {
+      this.refuse('lists/value-too-long', `${prop}: at most ${most} characters`, raw);
+      return false;
+    }
+    const told = `${name}\u0000${text}`;
+    if (this.values.has(told)) return true;
+    const original = how?.original ?? raw.trim();
+    const value: { -readonly [Key in keyof StatedValue]: StatedValue[Key] } = { prop: name, value: text };
+    if (original !== text) value.original = original;
+    if (how?.lang) value.lang = how.lang;
+    this.values.set(told, value);
+    return true;
+  }
+
+  sayAll(prop: string, raws: Iterable<string>, how?: How): void {
+    for (const raw of raws) this.say(prop, raw, how);
+  }
+
+  sayDate(prop: string, raw: string, { order, ...how }: How & { readonly order?: DateOrder } = {}): void {
+    const text = raw.trim().replace(ZONE, '$1');
+    if (text === '') return;
+    const readings = readDates(text, order);
+    if (!readings) this.refuse('lists/bad-date', prop, how.original ?? text);
+    for (const reading of readings ?? [])
+      for (const date of datesOf(reading)) this.say(prop, date, { original: text, ...how });
+  }
+
+  sayCountry(prop: string, raw: string, how?: How): void {
+    const text = raw.trim();
+    if (text === '' || saysNoCountry(text)) return;
+    const codes = countriesOf(text);
+    if (codes.length === 0) this.refuse('lists/unknown-country', prop, text);
+    for (const code of codes) this.say(prop, code, { original: text, ...how });
+  }
+
+  stated(): StatedEntity {
+    return { id: this.id, schema: this.schema, values: [...this.values.values()] };
+  }
+
+  private placeOf(prop: string): string {
+    if (property(this.schema, prop)) return prop;
+    const narrower = NARROWER[this.schema]?.find((schema) => property(schema, prop));
+    if (narrower) this.schema = narrower;
+    const places = [prop, ...(STAND_INS[prop] ?? []), 'notes', 'summary'];
+    const place = places.find((name) => property(this.schema, name));
+    if (!place) throw new Error(`${this.schema} has no property ${prop}`);
     return place;
-  };
-  return self;
+  }
+}
+
+class ListEntry extends Writing implements Entry {
+  readonly key: string;
+  private readonly at: Position;
+  private readonly rejected: Rejected[];
+  private readonly attached = new Map<string, Writing>();
+
+  constructor({ dataset, key, schema, at }: { dataset: string; key: string; schema: string; at: Position }) {
+    const rejected: Rejected[] = [];
+    super(`${dataset}-${key}`, schema, (code, expected, found, where = at) => {
+      rejected.push(rejection(code, expected, found, where));
+    });
+    this.key = key;
+    this.at = at;
+    this.rejected = rejected;
+  }
+
+  attach(schema: string, ...tellingApart: readonly string[]): Statements {
+    const told = tellingApart.length > 0 ? `-${shortHash(tellingApart)}` : '';
+    const id = `${this.id}-${schema.toLowerCase()}${told}`;
+    const known = this.attached.get(id);
+    if (known) return known;
+    const made = new Writing(id, schema, (...refusal) => this.reject(...refusal));
+    this.attached.set(id, made);
+    return made;
+  }
+
+  reject(code: string, expected: string, found: string, at = this.at): void {
+    this.rejected.push(rejection(code, expected, found, at));
+  }
+
+  events(): ReadEvent[] {
+    const { key, at, rejected } = this;
+    const main = this.stated();
+    if (!main.values.some(({ prop }) => IDENTITY_PROPS.includes(prop))) {
+      const nameless: Rejected = {
+        kind: 'rejected',
+        at,
+        code: 'lists/no-name',
+        expected: 'a name',
+        found: key,
+        lost: 'entry',
+      };
+      return [...rejected, nameless];
+    }
+    const record: ListRecord = {
+      kind: 'record',
+      key,
+      at,
+      entities: [main, ...[...this.attached.values()].map((one) => one.stated())],
+    };
+    return [record, ...rejected];
+  }
 }

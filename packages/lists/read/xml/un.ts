@@ -10,6 +10,7 @@ import { addUnDocuments } from './un-documents';
 
 const AUTHORITY = 'United Nations Security Council';
 const ENTRIES = new Set(['INDIVIDUAL', 'ENTITY']);
+const NUMBERS = new Set(['DATAID', 'REFERENCE_NUMBER']);
 const REFERENCE = /\b[A-Z]{2}[ie]\.\d{3,4}\b/g;
 const NAME_PARTS = [
   ['FIRST_NAME', 'firstName'],
@@ -34,9 +35,7 @@ export async function* readUnXml(
   options: ReadOptions,
 ): AsyncGenerator<ReadEvent> {
   for (const file of files) {
-    const keys = new Map<string, string>();
-    for await (const element of xmlElements(file, { pick: ENTRIES, signal: options.signal }))
-      keys.set(textOf(element, 'REFERENCE_NUMBER'), keyOf(element));
+    const keys = await keysOf(file, options.signal);
     const warnings = warningsOf(options);
     const facts = factsOf('UN Security Council Consolidated List', (root) =>
       attribute(root, 'dateGenerated'),
@@ -49,6 +48,17 @@ export async function* readUnXml(
     yield* facts.once();
     yield* warnings.taken();
   }
+}
+
+/** Keys of the entries by their permanent reference numbers; numbers stand after keys within an entry. */
+async function keysOf(file: ListFile, signal: AbortSignal | undefined): Promise<Map<string, string>> {
+  const keys = new Map<string, string>();
+  let key = '';
+  for await (const { name, text } of xmlElements(file, { pick: NUMBERS, signal })) {
+    if (name === 'DATAID') key = text.trim();
+    else if (key) keys.set(text.trim(), key);
+  }
+  return keys;
 }
 
 function keyOf(element: XmlElement): string {

@@ -15,7 +15,7 @@ const FILES: { path: string; reader: Reader; entry: RegExp; counts: { [prop: str
     path: 'sanctions/ofac-un-watchman/UN_consolidated.xml',
     reader: readUnXml,
     entry: /<(?:INDIVIDUAL|ENTITY)>/g,
-    counts: { gender: /<GENDER>(?:Fem|M)ale/gi, unscId: /<REFERENCE_NUMBER>[^<]/g, },
+    counts: { gender: /<GENDER>(?:Fem|M)ale/gi, unscId: /<REFERENCE_NUMBER>[^<]/g },
   },
   {
     path: 'sanctions/ammitto/un_sanctions_list.xml',
