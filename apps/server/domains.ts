@@ -28,7 +28,10 @@ export type Domains = {
 };
 
 /** Wires the domains together and teaches the process every kind of job. */
-export function openDomains({ context, logger }: Platform, config: Pick<Config, 'sources'>): Domains {
+export function openDomains(
+  { context, logger }: Pick<Platform, 'context' | 'logger'>,
+  config: Pick<Config, 'sources'>,
+): Domains {
   const listPicture = picture({ latin: transliterate });
   const { sources } = config;
   defineListJobs(context, listPicture, { sources });

@@ -82,7 +82,6 @@ export function sessionRoutes(app: FastifyInstance, about: SessionAbout): void {
   routes.patch(
     '/api/session',
     {
-      config: { scope: 'read' },
       schema: {
         summary: 'Change the language',
         tags,
