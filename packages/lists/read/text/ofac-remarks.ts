@@ -64,7 +64,10 @@ function labelled(part: string): OfacRemark | null {
   const words = part.split(' ');
   const whole = ofacMeaning(part);
   if (whole?.kind === 'provision') return { kind: 'labelled', meaning: whole, label: part, value: part };
-  for (let n = Math.min(words.length - 1, LONGEST_LABEL_WORDS); n > 0; n--) {
+  // No label holds a number but those of orders, which are taken whole.
+  const numbered = words.findIndex((word) => /\d/.test(word));
+  const most = numbered < 0 ? words.length - 1 : numbered;
+  for (let n = Math.min(most, LONGEST_LABEL_WORDS); n > 0; n--) {
     const label = words.slice(0, n).join(' ');
     const meaning = ofacMeaning(SHORT_LABELS[label] ?? label);
     if (!meaning || meaning.kind === 'provision') continue;
