@@ -2,8 +2,8 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import classes from './kit.module.css';
 
 export type DropProps = {
-  /** What the button shows; also its name for screen readers unless `label` says more. */
   readonly button: ReactNode;
+  /** Said before what the button shows, where that alone does not tell what it is. */
   readonly label?: string;
   readonly children: ReactNode | ((close: () => void) => ReactNode);
   readonly className?: string;
@@ -40,9 +40,9 @@ export function Drop({ button, label, children, className }: DropProps) {
         popoverTarget={id}
         aria-expanded={open}
         aria-haspopup="true"
-        aria-label={label}
         title={label}
       >
+        {label && <span className={classes.unseen}>{`${label} `}</span>}
         {button}
       </button>
       <div ref={panel} id={id} popover="auto" className={classes.drop}>

@@ -1,4 +1,5 @@
 import i18next, { type i18n } from 'i18next';
+import { useCallback } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { LANGUAGES, type Language, pickLanguage } from '../core/format';
 import { words as own } from '../words/index';
@@ -56,14 +57,14 @@ export function useWords(): Say {
 }
 
 /** The word for a key that data brings along (a schema, a problem's code); `otherwise` when no catalogue has it. */
-export function useMaybeWord(): (
-  key: string,
-  otherwise: string,
-  values?: Readonly<Record<string, unknown>>,
-) => string {
+export function useMaybeWord(): MaybeSay {
   const { t, i18n } = useTranslation();
-  return (key, otherwise, values) => (i18n.exists(key) ? (t as Say)(key, values) : otherwise);
+  return useCallback<MaybeSay>(
+    (key, otherwise, values) => (i18n.exists(key) ? (t as Say)(key, values) : otherwise),
+    [t, i18n],
+  );
 }
+export type MaybeSay = (key: string, otherwise: string, values?: Readonly<Record<string, unknown>>) => string;
 
 export function useLanguage(): Language {
   const { i18n } = useTranslation();

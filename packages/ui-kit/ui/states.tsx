@@ -54,9 +54,11 @@ export function ProblemNote({ problem: given, retry }: ProblemNoteProps) {
         <ShapeMark meaning="conflict" />
         <strong>{what}</strong>
       </div>
-      <p>
-        {safe} {todo}
-      </p>
+      {(safe || todo) && (
+        <p>
+          {safe} {todo}
+        </p>
+      )}
       <p className={classes.quiet}>
         <span className={classes.mono}>{problem.code}</span>
         {problem.instance && (
@@ -73,7 +75,8 @@ export function ProblemNote({ problem: given, retry }: ProblemNoteProps) {
 
 /**
  * Texts of a problem in the officer's language: `problem.<code>`, and where catalogues have them
- * `problem.<code>.safe` and `problem.<code>.todo`; facts fill the blanks.
+ * `problem.<code>.safe` and `problem.<code>.todo`; facts fill the blanks. A text of its own says itself what to
+ * do; what is safe is added where the server broke or was not reached.
  */
 export function useProblemWords(): (problem: Problem) => { what: string; safe: string; todo: string } {
   const t = useWords();
@@ -81,11 +84,14 @@ export function useProblemWords(): (problem: Problem) => { what: string; safe: s
   return (problem) => {
     const key = `problem.${problem.code}`;
     const facts = { ...problem.facts };
+    const own = maybe(key, '', facts);
+    const titled = problem.title !== problem.code && problem.title ? problem.title : t('problem.unknown');
     const generic = problem.status >= 500 ? 'server' : problem.status === 0 ? 'unreached' : 'refused';
+    const told = own !== '' && generic === 'refused';
     return {
-      what: maybe(key, problem.title || t('problem.unknown'), facts),
-      safe: maybe(`${key}.safe`, t(`problem.${generic}.safe`), facts),
-      todo: maybe(`${key}.todo`, problem.detail ?? t(`problem.${generic}.todo`), facts),
+      what: own || titled,
+      safe: maybe(`${key}.safe`, told ? '' : t(`problem.${generic}.safe`), facts),
+      todo: maybe(`${key}.todo`, told ? (problem.detail ?? '') : t(`problem.${generic}.todo`), facts),
     };
   };
 }

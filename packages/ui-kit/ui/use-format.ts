@@ -16,8 +16,9 @@ import { useLanguage, useMaybeWord } from './i18n';
 export function useFormat() {
   const language = useLanguage();
   const maybe = useMaybeWord();
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const schema = (name: string) => maybe(`schema.${name}`, splitCamel(name));
+    return {
       language,
       locale: localeOf(language),
       number: (value: number, digits = 0) => formatNumber(language, value, digits),
@@ -29,11 +30,15 @@ export function useFormat() {
       age: (hours: number) => shortAge(language, hours),
       duration: (seconds: number) => shortDuration(language, seconds),
       country: (code: string) => countryName(language, code),
-      schema: (name: string) => maybe(`schema.${name}`, splitCamel(name)),
-      prop: (name: string) => maybe(`prop.${name}`, splitCamel(name)),
-    }),
-    [language, maybe],
-  );
+      schema,
+      /** `birthDate`, or with the schema of what hangs on an entry: `Sanction:startDate`. */
+      prop: (name: string) => {
+        const [of, own] = name.includes(':') ? (name.split(':', 2) as [string, string]) : [null, name];
+        const word = maybe(`prop.${own}`, splitCamel(own));
+        return of ? `${schema(of)}: ${word}` : word;
+      },
+    };
+  }, [language, maybe]);
 }
 
 const splitCamel = (name: string): string => {

@@ -1,8 +1,9 @@
 import { Go, NameText, SchemaText, ShapeMark, useFormat, useWords } from '@belfry/ui-kit';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { z } from 'zod';
 import type { Change } from '../../core/api';
 import classes from './list.module.css';
+import { type Stretch, wordDifference } from './word-difference';
 
 type ChangeRow = z.infer<typeof Change>;
 const SHAPES = { listed: 'same', delisted: 'different', changed: 'unsure' } as const;
@@ -44,22 +45,62 @@ function Properties({ properties }: { readonly properties: ChangeRow['properties
   );
 }
 
-function FromTo({ from, to }: { readonly from: readonly string[]; readonly to: readonly string[] }) {
-  const t = useWords();
+type Sides = { readonly from: readonly string[]; readonly to: readonly string[] };
+
+function FromTo({ from, to }: Sides) {
+  const [before, after] = [from[0], to[0]];
+  const alone = from.length === 1 && to.length === 1 && before !== undefined && after !== undefined;
+  const words = alone && before.includes(' ') ? wordDifference(before, after) : null;
+  return words ? <Words stretches={words} /> : <Values from={from} to={to} />;
+}
+
+/** One text that changed in places. */
+function Words({ stretches }: { readonly stretches: readonly Stretch[] }) {
+  return (
+    <bdi>
+      {stretches.map(({ kind, text }, at) => {
+        const key = `${at}`;
+        if (kind === 'both') return <span key={key}>{text}</span>;
+        return kind === 'gone' ? <Gone key={key}>{text}</Gone> : <Come key={key}>{text}</Come>;
+      })}
+    </bdi>
+  );
+}
+
+function Values({ from, to }: Sides) {
   return (
     <>
       {from.map((value) => (
-        <del key={value} className={classes.gone}>
-          <span className={classes.unseen}>{t('lists.change.gone')}</span>
+        <Gone key={value}>
           <bdi>{value}</bdi>
-        </del>
+        </Gone>
       ))}
+      {from.length > 0 && to.length > 0 && <span aria-hidden="true">{'→'}</span>}
       {to.map((value) => (
-        <ins key={value} className={classes.come}>
-          <span className={classes.unseen}>{t('lists.change.come')}</span>
+        <Come key={value}>
           <bdi>{value}</bdi>
-        </ins>
+        </Come>
       ))}
     </>
+  );
+}
+
+function Gone({ children }: { readonly children: ReactNode }) {
+  const t = useWords();
+  return (
+    <del className={classes.gone}>
+      <span className={classes.unseen}>{t('lists.change.gone')}</span>
+      {children}
+    </del>
+  );
+}
+
+function Come({ children }: { readonly children: ReactNode }) {
+  const t = useWords();
+  return (
+    <ins className={classes.come}>
+      <span className={classes.unseen}>{t('lists.change.come')}</span>
+      {children}
+    </ins>
   );
 }

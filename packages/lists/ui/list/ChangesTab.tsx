@@ -66,11 +66,14 @@ type TwoProps = { readonly editions: readonly Edition[]; readonly from: string; 
 
 function TwoEditions({ editions, from, to }: TwoProps) {
   const t = useWords();
-  const { day } = useFormat();
+  const { day, dateTime } = useFormat();
   const filters = useFilters();
   const options = editions.map((edition) => ({
     value: String(edition.number),
-    label: t('lists.edition-of', { n: edition.number, date: day(edition.publishedAt ?? edition.receivedAt) }),
+    label: t('lists.edition-of', {
+      n: edition.number,
+      date: edition.publishedAt ? day(edition.publishedAt) : dateTime(edition.receivedAt),
+    }),
   }));
   const earlier = options.filter((option) => Number(option.value) < Number(to));
   return (

@@ -95,7 +95,7 @@ function useEntryColumns(): readonly Column<EntryRow>[] {
   return useMemo(() => {
     const several = (
       id: string,
-      width: `${number}rem`,
+      width: `${number}rem` | undefined,
       read: (entry: EntryRow) => readonly string[],
       mono = false,
     ): Column<EntryRow> => ({
@@ -125,12 +125,12 @@ function useEntryColumns(): readonly Column<EntryRow>[] {
         text: (entry) => format.schema(entry.schema),
         cell: (entry) => <SchemaText name={entry.schema} />,
       },
-      several('names', '18rem', (entry) => entry.names.filter((name) => name !== entry.caption)),
-      several('birthDates', '9rem', (entry) => entry.birthDates, true),
+      several('names', undefined, (entry) => entry.names.filter((name) => name !== entry.caption)),
+      several('birthDates', '8.5rem', (entry) => entry.birthDates, true),
       {
         id: 'countries',
         head: t('lists.entry.countries'),
-        width: '9rem',
+        width: '8rem',
         text: (entry) => entry.countries.map(format.country).join('; '),
         cell: (entry) =>
           entry.countries.map((code, at) => (
@@ -140,7 +140,7 @@ function useEntryColumns(): readonly Column<EntryRow>[] {
             </Fragment>
           )),
       },
-      several('identifiers', '11rem', (entry) => entry.identifiers, true),
+      several('identifiers', '10rem', (entry) => entry.identifiers, true),
       several('programmes', '9rem', (entry) => entry.programmes),
       {
         id: 'lastChange',

@@ -40,7 +40,6 @@ export function TableTools<Row>({ table, view, columns, text, selected, clear }:
       <span className={classes.spring} />
       <Drop
         className={classes.tool}
-        label={t('table.columns')}
         button={
           <>
             <IconColumns3 size={15} aria-hidden="true" /> {t('table.columns')}
