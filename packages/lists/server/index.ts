@@ -12,5 +12,5 @@ export { addList, changeList, findList, listLists, removeList } from './lists';
 export { type LoadOutcome, loadEdition } from './load-edition';
 export { type FilesAsk, loadFiles, storeFiles } from './load-files';
 export type { ChangePage, EditionRef, EntryPage, ExportEntity, Loaded, Picture } from './picture';
-export { refreshList } from './refresh-list';
+export { refreshDue, refreshList } from './refresh-list';
 export { listRoutes } from './routes/index';

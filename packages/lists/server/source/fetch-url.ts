@@ -54,7 +54,7 @@ export async function fetchUrl(address: string, ask: FetchAsk): Promise<Fetched>
       response.destroy();
       throw refused({ code: 'lists/source-status', status: 502, facts: { host: url.host, found: status } });
     }
-    return contentOf(url, response);
+    return contentOf(url, response, ask.signal);
   }
   throw refused({ code: 'lists/source-redirects', status: 502, facts: { host: url.host } });
 }
@@ -115,7 +115,7 @@ const publicOnly: LookupFunction = (hostname, options, done) => {
   });
 };
 
-function contentOf(url: URL, response: IncomingMessage): Fetched {
+function contentOf(url: URL, response: IncomingMessage, signal: AbortSignal): Fetched {
   const { etag, 'last-modified': lastModified, 'content-encoding': encoding } = response.headers;
   const last = decodeURIComponentSafely(url.pathname.split('/').at(-1) ?? '');
   const name = last.replace(/[\p{Cc}\p{Cf}\p{Cs}/\\]/gu, '').slice(-255) || 'list';
@@ -124,19 +124,30 @@ function contentOf(url: URL, response: IncomingMessage): Fetched {
   return {
     state: 'content',
     name,
-    content: read(content, response),
+    content: read(content, response, signal),
     ...(etag && { etag }),
     ...(lastModified && { lastModified }),
   };
 }
 
-async function* read(content: NodeJS.ReadableStream, response: IncomingMessage): AsyncIterable<Uint8Array> {
+async function* read(
+  content: NodeJS.ReadableStream,
+  response: IncomingMessage,
+  signal: AbortSignal,
+): AsyncIterable<Uint8Array> {
   try {
     for await (const chunk of content) yield chunk as Buffer;
+  } catch (error) {
+    signal.throwIfAborted();
+    throw refused({
+      code: 'lists/source-cut-off',
+      status: 502,
+      facts: { found: (error as Error).message.slice(0, 200) },
+    });
   } finally {
     response.destroy();
   }
-  if (!response.complete) throw refused({ code: 'lists/source-cut-off', status: 502 });
+  if (!response.complete) throw refused({ code: 'lists/source-cut-off', status: 502, facts: { found: '' } });
 }
 
 function decodeURIComponentSafely(text: string): string {
