@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { JobCancelled, JobFailed, type JobKind } from '../context';
 import { problemOf } from '../problem';
+import { aloneStanding } from '../standing';
 import { testDatabase } from '../testing';
+import { jobRunner } from './jobs';
 import { jobStore } from './store';
 
 const database = testDatabase();
@@ -118,4 +120,27 @@ test('a job that runs and was not heard of for ten seconds shows no rate', async
   expect(await find(id)).toMatchObject({ rate: 5, secondsLeft: 20 });
   await run(at(11));
   expect(await find(id)).toMatchObject({ rate: null, secondsLeft: null });
+});
+
+test('repeated work runs again and again, in one process at a time', async () => {
+  const { db, now } = database.context;
+  const standing = aloneStanding();
+  const runners = [1, 2].map(() => jobRunner({ db, now, standing, moved: () => {}, broken: () => 'test' }));
+  let running = 0;
+  let most = 0;
+  let times = 0;
+  for (const runner of runners) {
+    runner.every({ name: 'look', seconds: 0.02 }, async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      running -= 1;
+      times += 1;
+    });
+    runner.open();
+  }
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  for (const runner of runners) await runner.close();
+  expect(most).toBe(1);
+  expect(times).toBeGreaterThan(2);
 });
