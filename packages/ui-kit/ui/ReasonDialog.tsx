@@ -35,6 +35,8 @@ export function ReasonDialog({
   const [asked, setAsked] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    // React hands a submit on to a form around the dialog, which asked nothing.
+    event.stopPropagation();
     setAsked(true);
     if (reason.trim()) onConfirm(reason.trim());
   };

@@ -35,7 +35,7 @@ export function useFormat() {
       prop: (name: string) => {
         const [of, own] = name.includes(':') ? (name.split(':', 2) as [string, string]) : [null, name];
         const word = maybe(`prop.${own}`, splitCamel(own));
-        return of ? `${schema(of)}: ${word}` : word;
+        return of ? `${schema(of)} · ${word}` : word;
       },
     };
   }, [language, maybe]);

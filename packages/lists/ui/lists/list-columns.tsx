@@ -33,7 +33,7 @@ export function useListColumns(): readonly Column<List>[] {
       {
         id: 'name',
         head: t('lists.name'),
-        width: '10rem',
+        width: '12rem',
         text: (list) => list.name,
         cell: (list) => <DatasetTag name={list.name} invented={list.invented} />,
       },

@@ -18,45 +18,47 @@ export function MatchingSettings({ settings }: { readonly settings: Settings }) 
     if (changes.length > 0) setConfirming(true);
   };
   return (
-    <form className={classes.form} onSubmit={submit}>
-      <NumberInput
-        label={t('settings.threshold')}
-        description={t('settings.threshold-about')}
-        min={0}
-        max={1}
-        step={0.01}
-        decimalScale={2}
-        fixedDecimalScale
-        clampBehavior="strict"
-        decimalSeparator={number(0.5, 1).charAt(1)}
-        allowedDecimalSeparators={['.', ',']}
-        className={classes.figure}
-        value={shown.threshold}
-        onChange={(value) => typeof value === 'number' && edit({ threshold: value })}
-      />
-      <NumberInput
-        label={t('settings.hits-per-subject')}
-        description={t('settings.hits-per-subject-about')}
-        min={1}
-        max={100}
-        allowDecimal={false}
-        clampBehavior="strict"
-        className={classes.figure}
-        value={shown.hitsPerSubject}
-        onChange={(value) => typeof value === 'number' && edit({ hitsPerSubject: value })}
-      />
-      <Switch
-        label={t('settings.open-match')}
-        description={t('settings.open-match-about')}
-        checked={shown.openMatch}
-        onChange={(event) => edit({ openMatch: event.currentTarget.checked })}
-      />
-      <div className={classes.buttons}>
-        <Button type="submit" variant="filled" disabled={changes.length === 0}>
-          {t('kit.save')}
-        </Button>
-        {changes.length > 0 && <Button onClick={() => setDraft({})}>{t('settings.undo-draft')}</Button>}
-      </div>
+    <>
+      <form className={classes.form} onSubmit={submit}>
+        <NumberInput
+          label={t('settings.threshold')}
+          description={t('settings.threshold-about')}
+          min={0}
+          max={1}
+          step={0.01}
+          decimalScale={2}
+          fixedDecimalScale
+          clampBehavior="strict"
+          decimalSeparator={number(0.5, 1).charAt(1)}
+          allowedDecimalSeparators={['.', ',']}
+          className={classes.figure}
+          value={shown.threshold}
+          onChange={(value) => typeof value === 'number' && edit({ threshold: value })}
+        />
+        <NumberInput
+          label={t('settings.hits-per-subject')}
+          description={t('settings.hits-per-subject-about')}
+          min={1}
+          max={100}
+          allowDecimal={false}
+          clampBehavior="strict"
+          className={classes.figure}
+          value={shown.hitsPerSubject}
+          onChange={(value) => typeof value === 'number' && edit({ hitsPerSubject: value })}
+        />
+        <Switch
+          label={t('settings.open-match')}
+          description={t('settings.open-match-about')}
+          checked={shown.openMatch}
+          onChange={(event) => edit({ openMatch: event.currentTarget.checked })}
+        />
+        <div className={classes.buttons}>
+          <Button type="submit" variant="filled" disabled={changes.length === 0}>
+            {t('kit.save')}
+          </Button>
+          {changes.length > 0 && <Button onClick={() => setDraft({})}>{t('settings.undo-draft')}</Button>}
+        </div>
+      </form>
       {confirming && (
         <Confirm
           before={settings}
@@ -68,7 +70,7 @@ export function MatchingSettings({ settings }: { readonly settings: Settings }) 
           onClose={() => setConfirming(false)}
         />
       )}
-    </form>
+    </>
   );
 }
 
