@@ -1,5 +1,5 @@
 import { canonicalJson } from '@belfry/platform';
-import { refused, type Trx } from '@belfry/platform/server';
+import { type Db, refused, type Trx } from '@belfry/platform/server';
 import type { Edition } from '../core/api';
 import { type ListFile, ListFileError, type ListFormat, type TableMapping } from '../core/record';
 import { detectFormat } from '../read';
@@ -27,18 +27,19 @@ export type Loader = (edition: EditionRef, trx: Trx) => Promise<string | null>;
 /**
  * Notes a new edition as being loaded, and who loads it. An edition that is held for confirmation gives way to it.
  *
+ * @param ask.db  the connection that holds the list, when the caller holds it
  * @throws Refused `lists/not-found`, `lists/load-running`, `lists/unchanged`, `lists/unknown-format`,
  *         `lists/mapping-missing`, and the code of a file that cannot be a list
  */
 export async function beginEdition(
   deps: ListDeps,
   name: string,
-  ask: EditionAsk & { loader: Loader },
+  ask: EditionAsk & { loader: Loader; db?: Db },
 ): Promise<EditionRef> {
   const { context } = deps;
-  const { by, reason, files } = ask;
+  const { by, reason, files, db = context.db } = ask;
   const told = ask.format ?? (await formatOf(deps, files));
-  return context.db.transaction().execute(async (trx) => {
+  return db.transaction().execute(async (trx) => {
     const [lists, editions] = [listStore(trx), editionStore(trx)];
     const list = await lists.lockList(name);
     if (!list) throw notFound(name);

@@ -7,6 +7,7 @@ import {
   type JobProgress,
   problemOf,
   Refused,
+  refused,
   type Trx,
 } from '@belfry/platform/server';
 import {
@@ -19,7 +20,7 @@ import {
 import { readList } from '../read';
 import type { ListDeps } from './deps';
 import { type EditionRow, editionStore } from './edition-store';
-import { listFiles } from './editions';
+import { beginEdition, type EditionAsk, type Loader, listFiles } from './editions';
 import { holdList } from './list-lock';
 import { listStore } from './list-store';
 import type { Loaded } from './picture';
@@ -52,30 +53,58 @@ const MOST_REJECTIONS = 10_000;
  */
 export async function loadEdition(deps: ListDeps, ask: LoadAsk): Promise<LoadOutcome> {
   const { context } = deps;
+  const { dataset } = ask;
+  try {
+    return await holdList(context.db, dataset, (connection) => loadHeld(deps, connection, ask));
+  } finally {
+    context.changes.tell({ kind: 'list', id: dataset });
+  }
+}
+
+/**
+ * Notes a new edition and loads it at once, holding the list all the while: for who has no job that says it is at work.
+ *
+ * @throws Refused as `beginEdition` and `loadEdition` do
+ */
+export async function loadAtOnce(
+  deps: ListDeps,
+  name: string,
+  ask: EditionAsk & Pick<LoadAsk, 'confirmed' | 'progress'> & { readonly loader?: Loader },
+): Promise<LoadOutcome> {
+  const { context } = deps;
+  const { confirmed, progress, by, reason, loader = async () => null } = ask;
+  try {
+    return await holdList(context.db, name, async (connection) => {
+      const { number } = await beginEdition(deps, name, { ...ask, loader, db: connection });
+      return loadHeld(deps, connection, { dataset: name, number, by, reason, confirmed, progress });
+    });
+  } finally {
+    context.changes.tell({ kind: 'list', id: name });
+  }
+}
+
+/** @param connection  the one that holds the list */
+async function loadHeld(deps: ListDeps, connection: Db, ask: LoadAsk): Promise<LoadOutcome> {
   const { dataset, number } = ask;
-  const outcome = await holdList(context.db, dataset, async (connection) => {
-    const edition = await editionStore(connection).edition(dataset, number);
-    if (edition?.state !== 'loading') return edition && standing(edition);
-    const reading = new Reading();
-    try {
-      await connection.transaction().execute((trx) => load(deps, { ...ask, trx, edition, reading }));
-    } catch (error) {
-      const aborted: unknown = ask.progress?.signal.reason;
-      if (error instanceof JobInterrupted || aborted instanceof JobInterrupted) throw error;
-      const fate = fateOf(aborted instanceof JobCancelled ? aborted : error, edition);
-      await note(connection, { edition, reading, fate });
-      if (fate.unforeseen || fate.state === 'discarded') throw error;
-    }
-    return standing((await editionStore(connection).edition(dataset, number))!);
-  });
-  context.changes.tell({ kind: 'list', id: dataset });
-  return (
-    outcome ?? {
-      state: 'failed',
-      number,
-      problem: problemOf({ code: 'lists/edition-not-found', status: 404 }),
-    }
-  );
+  const edition = await editionStore(connection).edition(dataset, number);
+  if (!edition)
+    throw refused({
+      code: 'lists/edition-not-found',
+      status: 404,
+      facts: { list: dataset, edition: number },
+    });
+  if (edition.state !== 'loading') return standing(edition);
+  const reading = new Reading();
+  try {
+    await connection.transaction().execute((trx) => load(deps, { ...ask, trx, edition, reading }));
+  } catch (error) {
+    const aborted: unknown = ask.progress?.signal.reason;
+    if (error instanceof JobInterrupted || aborted instanceof JobInterrupted) throw error;
+    const fate = fateOf(aborted instanceof JobCancelled ? aborted : error, edition);
+    await note(connection, { edition, reading, fate });
+    if (fate.unforeseen || fate.state === 'discarded') throw error;
+  }
+  return standing((await editionStore(connection).edition(dataset, number))!);
 }
 
 const standing = ({ state, number, problem }: EditionRow): LoadOutcome => ({

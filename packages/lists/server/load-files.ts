@@ -3,9 +3,8 @@ import { refused } from '@belfry/platform/server';
 import type { ListFormat, TableMapping } from '../core/record';
 import { fileOf } from '../read';
 import type { ListDeps } from './deps';
-import { beginEdition } from './editions';
 import type { By } from './lists';
-import { type LoadOutcome, loadEdition } from './load-edition';
+import { type LoadOutcome, loadAtOnce } from './load-edition';
 import { MOST_BYTES } from './source/source';
 import type { StoredFile } from './tables';
 
@@ -27,9 +26,7 @@ const MOST_FILES = 16;
  */
 export async function loadFiles(deps: ListDeps, name: string, ask: FilesAsk): Promise<LoadOutcome> {
   const files = await storeFiles(deps, ask.paths);
-  const { by, reason, confirmed, progress } = ask;
-  const edition = await beginEdition(deps, name, { ...ask, files, loader: async () => null });
-  return loadEdition(deps, { dataset: name, number: edition.number, by, reason, confirmed, progress });
+  return loadAtOnce(deps, name, { ...ask, files });
 }
 
 /** Keeps files of this machine in the file store, as received. */

@@ -13,10 +13,10 @@ import type { TableMapping } from '../core/record';
 import type { ListDeps } from './deps';
 import { editionSha256 } from './edition-hash';
 import { editionStore } from './edition-store';
-import { beginEdition, isSame } from './editions';
+import { isSame } from './editions';
 import { type DatasetRow, listStore } from './list-store';
 import { notFound } from './lists';
-import { type LoadOutcome, loadEdition } from './load-edition';
+import { type LoadOutcome, loadAtOnce, loadEdition } from './load-edition';
 import { type Received, receive } from './source/source';
 
 export type RefreshAsk = {
@@ -90,8 +90,14 @@ async function refresh(deps: ListDeps, list: DatasetRow, ask: RefreshAsk): Promi
     return { unchanged: true };
   }
   const loader = async () => jobId ?? null;
-  const edition = await beginEdition(deps, name, { by, reason, files: received.files, loader, again: true });
-  const outcome = await loadEdition(deps, { ...ask, dataset: name, number: edition.number });
+  const outcome = await loadAtOnce(deps, name, {
+    by,
+    reason,
+    files: received.files,
+    loader,
+    again: true,
+    progress,
+  });
   if (outcome.state !== 'failed')
     await store.noteRefresh(name, context.now(), { problem: null, validators: received.validators });
   return { unchanged: false, ...outcome };
