@@ -48,6 +48,14 @@ function subscribe(tell: () => void): () => void {
   };
 }
 
+/** Paper is light, whatever the screen is: call once. */
+export function printLight(): void {
+  window.addEventListener('beforeprint', () => {
+    document.documentElement.dataset.mantineColorScheme = 'light';
+  });
+  window.addEventListener('afterprint', paint);
+}
+
 export const useShownScheme = () => useSyncExternalStore(subscribe, shownScheme);
 export const useScheme = () => useSyncExternalStore(subscribe, chosenScheme);
 export const useDensity = () => useSyncExternalStore(subscribe, chosenDensity);

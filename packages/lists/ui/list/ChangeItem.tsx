@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from 'react';
 import type { z } from 'zod';
 import type { Change } from '../../core/api';
 import classes from './list.module.css';
+import { useValueWords } from './use-value-words';
 import { type Stretch, wordDifference } from './word-difference';
 
 type ChangeRow = z.infer<typeof Change>;
@@ -23,21 +24,22 @@ export function ChangeItem({ change }: { readonly change: ChangeRow }) {
         <span className={classes.quiet}>
           <SchemaText name={change.schema} />
         </span>
-        {change.kind === 'changed' && <Properties properties={change.properties} />}
+        {change.kind === 'changed' && <Properties of={change} />}
       </div>
     </li>
   );
 }
 
-function Properties({ properties }: { readonly properties: ChangeRow['properties'] }) {
+function Properties({ of: { schema, properties } }: { readonly of: ChangeRow }) {
   const { prop } = useFormat();
+  const read = useValueWords(schema);
   return (
     <dl className={classes.properties}>
       {properties.map((each) => (
         <Fragment key={each.prop}>
           <dt>{prop(each.prop)}</dt>
           <dd>
-            <FromTo from={each.from} to={each.to} />
+            <FromTo from={each.from.map(read(each.prop))} to={each.to.map(read(each.prop))} />
           </dd>
         </Fragment>
       ))}

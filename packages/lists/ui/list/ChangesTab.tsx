@@ -36,7 +36,7 @@ function Difference({ list, editions }: { readonly list: List; readonly editions
   const diff = useDiff(list.name, asked);
   return (
     <>
-      <div className={classes.tools}>
+      <div className={classes.tools} data-no-print>
         <TwoEditions editions={editions} from={from} to={to} />
         <Kinds diff={diff.data?.pages[0]} />
         <DifferenceSearch list={list} asked={asked} />

@@ -116,7 +116,7 @@ function ListTabs({ list, onLoad }: { readonly list: List; readonly onLoad: () =
       keepMounted={false}
       className={classes.tabs}
     >
-      <Tabs.List>
+      <Tabs.List data-no-print>
         {TABS.map((each) => (
           <Tabs.Tab key={each} value={each}>
             {t(`lists.tab.${each}`)}

@@ -87,7 +87,7 @@ function Grid<Row>({ table, view, columns, keys, selection, copy }: GridProps<Ro
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that the arrow keys move in; it holds the focus itself, so none is lost on scrolling
         role="grid"
         className={classes.table}
-        style={{ minWidth: leastWidth(columns) }}
+        style={virtual.printing ? undefined : { minWidth: leastWidth(columns) }}
         aria-label={table.label}
         aria-rowcount={(table.remote?.total ?? keys.length) + 1}
         aria-multiselectable="true"
@@ -231,6 +231,7 @@ function useVirtualRows<Row>(
     ? Array.from({ length: Math.min(count, PRINTED_ROWS) }, (_, at) => at)
     : seen.map((item) => item.index);
   return {
+    printing,
     rowPx,
     items,
     before: printing ? 0 : (seen[0]?.start ?? 0),
