@@ -94,7 +94,8 @@ export const joins = (first: Token, second: Token, other: Token): boolean =>
   !second.initial &&
   !first.number &&
   !second.number &&
-  mayJoin(first.lettersLength, second.lettersLength, other.lettersLength);
+  mayJoin(first.lettersLength, second.lettersLength, other.lettersLength) &&
+  (first.foreign || other.foreign || first.letters[first.lettersAt] === other.letters[other.lettersAt]);
 
 function links(a: FormView, b: FormView): Link[] {
   return Array.from(aligner.chosen.subarray(0, aligner.chosenCount), (at) => {

@@ -12,6 +12,7 @@ export type Pairing = {
 };
 
 /** A joined pair must be this alike: weaker joins are chance. */
+const longestJoined = 14;
 const leastJoined = 0.84;
 const option: Option = {
   left: 0,
@@ -78,4 +79,8 @@ function putJoined(aligner: Aligner, likeness: Likeness, weight: number, places:
 
 /** Whether two neighbours joined could be the other word, by length alone. */
 export const mayJoin = (first: number, second: number, other: number): boolean =>
-  other >= 4 && first > 0 && second > 0 && Math.abs(first + second - other) <= 3 && first + second >= 4;
+  other >= 4 && joinable(first, second) && Math.abs(first + second - other) <= 3;
+
+/** Letters of two neighbours that may be written as one: longer ones are not. */
+export const joinable = (first: number, second: number): boolean =>
+  first > 0 && second > 0 && first + second >= 4 && first + second <= longestJoined;

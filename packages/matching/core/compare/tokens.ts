@@ -19,8 +19,8 @@ const slope = 1.3;
 /** Below, two words are not laid beside each other at all. */
 export const leastLikeness = 0.55;
 
-/** Symmetric; 1 only for the same word, in whatever alphabet. */
-export function compareTokens(left: Token, right: Token): Likeness {
+/** Symmetric; what is below `least` may come back as nothing at all. 1 only for the same word, in whatever alphabet. */
+export function compareTokens(left: Token, right: Token, least = leastLikeness): Likeness {
   if (left.han !== null && right.han !== null) return compareHan(left.han, right.han);
   if (sameLetters(left, right)) return likeSame(left, right);
   if (left.number || right.number) return unlike;
@@ -28,7 +28,7 @@ export function compareTokens(left: Token, right: Token): Likeness {
   if (left.classes.length > 0 && right.classes.length > 0) {
     for (const number of left.classes) if (right.classes.includes(number)) return sharedClass;
   }
-  return bySoundAndSpelling(left, right);
+  return bySoundAndSpelling(left, right, least);
 }
 
 function sameLetters(left: Token, right: Token): boolean {
@@ -63,23 +63,26 @@ function compareInitial(left: Token, right: Token): Likeness {
   return direct || bySound ? byInitial : unlike;
 }
 
-function bySoundAndSpelling(left: Token, right: Token): Likeness {
-  if (farApart(left, right)) return unlike;
-  const bySound = soundLikeness(left, right);
+function bySoundAndSpelling(left: Token, right: Token, least: number): Likeness {
+  const room = ((1 - least) / slope) * Math.max(3, left.soundsLength, right.soundsLength);
+  if (farApart(left, right, room)) return unlike;
+  const bySound = soundLikeness(left, right, room);
   const latin = left.script === 'latin' && right.script === 'latin';
   // A slip of the pen changes the sound little too: spelling is only worth a look in between.
-  const bySpelling = latin && bySound > 0.25 && bySound < 0.9 ? spellingLikeness(left, right) : 0;
+  const bySpelling = latin && bySound > least - 0.25 && bySound < 0.9 ? spellingLikeness(left, right) : 0;
   const similarity = Math.min(left.foreign === right.foreign ? 0.96 : 0.99, Math.max(bySound, bySpelling));
-  if (similarity < leastLikeness) return similarity <= 0 ? unlike : { similarity, relation: 'different' };
+  if (similarity < least) return similarity <= 0 ? unlike : { similarity, relation: 'different' };
   const sounded: Relation = bySound >= 0.9 ? 'variant' : bySound >= 0.78 ? 'phonetic' : 'similar';
   return { similarity, relation: bySound < bySpelling ? 'similar' : sounded };
 }
 
 /** Each kind of consonant that one side has and the other cannot have costs at least half a change. */
-function farApart(left: Token, right: Token): boolean {
+function farApart(left: Token, right: Token, room: number): boolean {
+  if (!left.foreign && !right.foreign && (Math.abs(left.soundsLength - right.soundsLength) - 1) * 0.45 > room)
+    return true;
   const misses = bitCount(left.sure & ~right.maybe) + bitCount(right.sure & ~left.maybe);
   if (misses < 2) return false;
-  return misses * 0.45 > ((1 - leastLikeness) / slope) * Math.max(3, left.soundsLength, right.soundsLength);
+  return misses * 0.45 > room;
 }
 
 function bitCount(bits: number): number {
@@ -88,10 +91,10 @@ function bitCount(bits: number): number {
   return count;
 }
 
-function soundLikeness(left: Sounding, right: Sounding): number {
+function soundLikeness(left: Sounding, right: Sounding, room: number): number {
   if (left.soundsLength === 0 || right.soundsLength === 0) return 0;
   const length = Math.max(3, measure(left, right), measure(right, left));
-  return 1 - (slope * soundDistance(left, right, length * 50)) / (length * 100);
+  return 1 - (slope * soundDistance(left, right, room * 130)) / (length * 100);
 }
 
 /** Sounds of one side as far as the other side’s alphabet writes them. */

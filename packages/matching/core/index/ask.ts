@@ -2,6 +2,7 @@
 
 import type { Rarity } from '../compare/form-view';
 import { type FormView, viewOf } from '../compare/form-view';
+import { joinable } from '../compare/options';
 import type { Form, ReadName, Sort } from '../names/part';
 import { joinTokens, type Token } from '../names/token';
 import { sortCode } from './forms';
@@ -39,14 +40,16 @@ export function ask(
   rarity: Rarity,
 ): Asked {
   const words = new Map<string, AskedWord>();
+  /** A joined word, of negative weight, is sought under the narrow keys only. */
   const look = (token: Token, weight: number): AskedWord => {
     const key = `${token.syllabic ? '*' : ''}${token.script}${token.han ?? ''}${token.text}${token.initial ? '.' : ''}`;
     let word = words.get(key);
     if (!word) {
-      const neighbours = words.size < mostSought ? lexicon.neighbours(token) : asSpelt(token, lexicon);
+      const neighbours =
+        words.size < mostSought ? lexicon.neighbours(token, weight < 0) : asSpelt(token, lexicon);
       let entities = 0;
       for (const id of neighbours.ids) entities += lexicon.postings.length(id);
-      word = { token, neighbours, entities, gain: Math.min(1, weight) * rarity(token) };
+      word = { token, neighbours, entities, gain: Math.min(1, Math.abs(weight)) * rarity(token) };
       words.set(key, word);
     }
     return word;
@@ -70,8 +73,8 @@ function askForm(form: Form, { sort, look, rarity }: Tools): AskedForm {
   const joined = parts.map(({ token }, at) => {
     const next = parts[at + 1]?.token;
     if (!next || token.initial || next.initial || token.number || next.number) return null;
-    if (token.lettersLength + next.lettersLength > 20) return null;
-    return look(joinTokens(token, next), Math.min(1, view.weights[at]! + view.weights[at + 1]!));
+    if (!joinable(token.lettersLength, next.lettersLength)) return null;
+    return look(joinTokens(token, next), -Math.min(1, view.weights[at]! + view.weights[at + 1]!));
   });
   return { sort: sortCode(sort), view, words, joined };
 }

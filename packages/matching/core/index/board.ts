@@ -21,9 +21,9 @@ export type Gathering = {
 };
 
 /** Entities that words may open, beyond the rarest word’s. */
-const mostOpened = 40_000;
+const mostOpened = 8_000;
 /** Entities looked at in all. */
-const mostSeen = 400_000;
+const mostSeen = 120_000;
 /** Weight of an entity found by a number. */
 export const certainWeight = 1000;
 

@@ -15,8 +15,8 @@ import { createEntities } from './entities';
 import { file } from './file';
 import { createFilter } from './filters';
 import { createForms, eachWord, sortCode } from './forms';
+import { createKeyed } from './keyed';
 import { createLexicon } from './lexicon';
-import { createKeyedLists } from './lists';
 import { createNameScorer, type NameScore } from './score-names';
 import { hashText } from './string-table';
 
@@ -35,7 +35,9 @@ export type Index = MatchIndex & {
 const defaultLimit = 5;
 const defaultCutoff = 0.5;
 /** Candidates scored whatever their weight. */
-const alwaysScored = 24;
+const alwaysScored = 16;
+/** Candidates scored when they have most of the words. */
+const sometimesScored = 64;
 /** Fewer entities say nothing on how common a word is. */
 const leastForStats = 200;
 
@@ -49,7 +51,7 @@ export function createIndex(options: IndexOptions = {}): Index {
   const entities = createEntities();
   const lexicon = createLexicon();
   const forms = createForms();
-  const identifiers = createKeyedLists();
+  const identifiers = createKeyed();
   const board = createBoard(lexicon);
 
   const bits = (count: number) =>
@@ -72,8 +74,8 @@ export function createIndex(options: IndexOptions = {}): Index {
   const byNumber = (subject: Entity): number[] => {
     const found: number[] = [];
     for (const identifier of readIdentifiers(subject)) {
-      identifiers.each(identifierKey(identifier), (pool, from, to) => {
-        for (let at = from; at < to && found.length < most; at++) found.push(pool[at]!);
+      identifiers.each(identifierKey(identifier), (slot) => {
+        if (found.length < most) found.push(slot);
       });
     }
     return found;
@@ -144,9 +146,9 @@ export function createIndex(options: IndexOptions = {}): Index {
       const facts = hasFacts(query.subject) ? readFacts(query.subject) : null;
       const scored: (Scored & { slot: number })[] = [];
       const slots = gather(query, asked, Math.max(most, limit * 2));
-      const least = leastPromising(slots, asked, board);
+      const promising = promise(slots, { forms: asked.forms, limit }, board);
       for (const [at, slot] of slots.entries()) {
-        if (at >= alwaysScored && board.weight(slot) < least) break;
+        if (!promising(at, slot)) break;
         const found = scoreSlot(query, { asked, facts }, slot);
         if (found.score >= cutoff) scored.push({ id: '', slot, ...found });
       }
@@ -180,16 +182,23 @@ export function createIndex(options: IndexOptions = {}): Index {
   }
 }
 
-/** Below this weight a candidate cannot reach what the best words promise. */
-function leastPromising(slots: Int32Array, { forms }: Asked, board: Board): number {
+/** Whether a candidate at this place, with this weight, is still worth scoring. */
+function promise(
+  slots: Int32Array,
+  { forms, limit }: { forms: Asked['forms']; limit: number },
+  board: Board,
+): (at: number, slot: number) => boolean {
   let best = 0;
   for (let at = 0; at < slots.length && best === 0; at++)
     if (board.weight(slots[at]!) < certainWeight) best = board.weight(slots[at]!);
+  let whole = best;
   for (const { words } of forms) {
-    const whole = words.reduce((sum, { gain }) => sum + gain, 0);
-    if (words.length > 1 && whole < best) best = whole;
+    const all = words.reduce((sum, { gain }) => sum + gain, 0);
+    if (words.length > 1 && all < whole) whole = all;
   }
-  return best * 0.5;
+  return (at, slot) =>
+    at < Math.max(alwaysScored, limit * 4) ||
+    board.weight(slot) >= whole * (at < sometimesScored ? 0.55 : 0.75);
 }
 
 const identifierKey = ({ kind, value }: { kind: string; value: string }) =>

@@ -1,6 +1,7 @@
 /** Files an entity’s names: their words in the lexicon, their forms in the stream. */
 import type { Entity } from '@belfry/model';
 import { MAX_PARTS, roleCode } from '../compare/form-view';
+import { joinable } from '../compare/options';
 import type { Form } from '../names/part';
 import { joinTokens, type Token } from '../names/token';
 import { prepareNames } from '../prepare';
@@ -9,9 +10,6 @@ import type { Forms } from './forms';
 import type { Lexicon } from './lexicon';
 
 type Where = { readonly forms: Forms; readonly lexicon: Lexicon };
-
-/** Two short neighbours are filed joined too: Jin Ping is found as Jinping. */
-const longestJoined = 11;
 
 export function file(entity: Entity, slot: number, { forms, lexicon }: Where): void {
   const words = new Set<number>();
@@ -26,7 +24,7 @@ export function file(entity: Entity, slot: number, { forms, lexicon }: Where): v
           parts,
         );
         for (const { id } of parts) words.add(id);
-        for (const token of joinsOf(form)) words.add(lexicon.intern(token));
+        for (const token of joinsOf(form)) words.add(lexicon.intern(token, true));
       }
     }
   }
@@ -37,18 +35,18 @@ export function file(entity: Entity, slot: number, { forms, lexicon }: Where): v
 file.joins = (entity: Entity, lexicon: Lexicon): number[] =>
   sortsOf(entity.schema).flatMap((sort) =>
     prepareNames(entity, sort).names.flatMap(({ forms }) =>
-      forms.flatMap((form) => joinsOf(form).map(lexicon.find)),
+      forms.flatMap((form) => joinsOf(form).map((token) => lexicon.find(token, true))),
     ),
   );
 
+/** Two short neighbours are filed joined too: Jin Ping is found as Jinping. */
 function joinsOf({ parts }: Form): Token[] {
   const out: Token[] = [];
   for (let at = 0; at + 1 < Math.min(parts.length, MAX_PARTS); at++) {
     const [first, second] = [parts[at]!, parts[at + 1]!];
     const [a, b] = [first.token, second.token];
     if (a.initial || b.initial || a.number || b.number) continue;
-    const size = a.lettersLength + b.lettersLength;
-    if (size < 4 || (size > longestJoined && first.role !== 'particle') || size > 18) continue;
+    if (!joinable(a.lettersLength, b.lettersLength)) continue;
     out.push(joinTokens(a, b));
   }
   return out;

@@ -5,7 +5,8 @@ import { baseBits } from '../names/rarity';
 import type { Token } from '../names/token';
 import type { Script } from '../text/scripts';
 import { grown } from './grow';
-import { createKeyedLists, createLists } from './lists';
+import { createKeyed } from './keyed';
+import { createLists } from './lists';
 import { filingKeys, nearKeys, wideKeys } from './near-keys';
 import { createStringTable } from './string-table';
 
@@ -39,16 +40,18 @@ const scripts: readonly Script[] = [
 const none: readonly number[] = [];
 
 /** Words compared with one word of a query; the fullest buckets are cut there. */
-const mostCompared = 4000;
+const mostCompared = 3000;
 /** A neighbour this alike makes a wider search needless. */
-const closeEnough = 0.93;
+const closeEnough = 0.85;
+/** Below, a word leads to no entity by itself: another of its words must. */
+const leastNeighbour = 0.66;
 /** Remembered query words; then memory starts afresh. */
 const mostRemembered = 20_000;
 
 export function createLexicon() {
   const names = createStringTable();
   const postings = createLists();
-  const near = createKeyedLists();
+  const near = createKeyed();
   let letters = new Uint8Array(1 << 12);
   let lettersUsed = 0;
   let sounds = new Uint8Array(1 << 12);
@@ -146,26 +149,25 @@ export function createLexicon() {
       (token.han !== null ? flags.han : 0);
   };
 
-  const compareAll = (token: Token): Neighbours => {
+  const compareAll = (token: Token, narrow: boolean): Neighbours => {
     stamp++;
     let compared = 0;
+    const least = token.foreign ? leastLikeness : leastNeighbour;
     const found: { id: number; likeness: Likeness }[] = [];
     const likeness = new Map<number, Likeness>();
-    const visit = (pool: Uint32Array, from: number, to: number) => {
-      for (let at = from; at < to && compared < mostCompared; at++) {
-        const id = pool[at]!;
-        if (seen[id] === stamp) continue;
-        seen[id] = stamp;
-        if (postings.length(id) === 0) continue;
-        compared++;
-        const like = compareTokens(token, look(id));
-        if (like.similarity < leastLikeness) continue;
-        found.push({ id, likeness: like });
-        likeness.set(id, like);
-      }
+    const visit = (id: number) => {
+      if (seen[id] === stamp || compared >= mostCompared) return;
+      seen[id] = stamp;
+      if (postings.length(id) === 0) return;
+      compared++;
+      const like = compareTokens(token, look(id), least);
+      if (like.similarity < least) return;
+      found.push({ id, likeness: like });
+      likeness.set(id, like);
     };
     for (const key of nearKeys(token)) near.each(key, visit);
     if (
+      !narrow &&
       token.sounds.length > 0 &&
       (token.foreign || !found.some(({ likeness: like }) => like.similarity >= closeEnough))
     ) {
@@ -184,6 +186,15 @@ export function createLexicon() {
     get count() {
       return names.count;
     },
+    get parts() {
+      return {
+        names: names.bytes,
+        postings: postings.bytes,
+        near: near.bytes,
+        letters: letters.byteLength,
+        sounds: sounds.byteLength,
+      };
+    },
     get bytes() {
       const arrays = [
         letters,
@@ -201,25 +212,25 @@ export function createLexicon() {
         names.bytes + postings.bytes + near.bytes + arrays.reduce((sum, array) => sum + array.byteLength, 0)
       );
     },
-    /** The word’s number; a new one when it was not met before. */
-    intern(token: Token): number {
+    /** The word’s number; a new one when it was not met before. A joined word is two neighbours of a name. */
+    intern(token: Token, joined = false): number {
       const before = names.count;
-      const id = names.intern(wordKey(token));
+      const id = names.intern((joined ? '+' : '') + wordKey(token));
       if (id < before) return id;
       store(token, id);
-      for (const key of filingKeys(token)) near.append(key, id);
+      for (const key of filingKeys(token, joined)) near.append(key, id);
       return id;
     },
     /** The number of a word met before; -1 otherwise. */
-    find: (token: Token): number => names.find(wordKey(token)),
+    find: (token: Token, joined = false): number => names.find((joined ? '+' : '') + wordKey(token)),
     /** To be called after words were added: what was remembered may lack them. */
     forget: () => remembered.clear(),
-    neighbours(token: Token): Neighbours {
-      const key = wordKey(token);
+    neighbours(token: Token, narrow = false): Neighbours {
+      const key = narrow ? `+${wordKey(token)}` : wordKey(token);
       const known = remembered.get(key);
       if (known) return known;
       if (remembered.size >= mostRemembered) remembered.clear();
-      const fresh = compareAll(token);
+      const fresh = compareAll(token, narrow);
       remembered.set(key, fresh);
       return fresh;
     },
@@ -235,7 +246,8 @@ export function createLexicon() {
     token: (id: number): Token => ({ ...look(id), text: spell(letters, lettersAt[id]!, lettersLength[id]!) }),
     look,
     lettersLength: (id: number): number => lettersLength[id]!,
-    isInitialOrNumber: (id: number): boolean => (flag[id]! & (flags.initial | flags.number)) !== 0,
+    firstLetter: (id: number): number => letters[lettersAt[id]!]!,
+    isForeign: (id: number): boolean => script[id] !== 0,
     /** Bits of agreement on the word by the tables alone. */
     baseBits: (id: number): number => base[id]!,
     /** How many entities have a Latin word; 0 when it was never met. */

@@ -14,15 +14,17 @@ export type Lists = {
 
 // A block: [next block or 0, size, used, values…].
 const header = 3;
-const firstSize = 2;
+const firstSize = 3;
 const mostSize = 512;
 
 export function createLists(): Lists {
-  let pool = new Uint32Array(1 << 12);
+  let pool = new Uint32Array(1 << 10);
   let used = 1;
+  // A list of one, as most are, has its value where longer ones have their first block.
   let heads = new Uint32Array(256);
   let tails = new Uint32Array(256);
   let lengths = new Uint32Array(256);
+  const single = new Uint32Array(1);
 
   const block = (size: number): number => {
     pool = grown(pool, used + header + size);
@@ -33,16 +35,21 @@ export function createLists(): Lists {
     used += header + size;
     return at;
   };
-  const ensure = (list: number) => {
-    heads = grown(heads, list + 1);
-    tails = grown(tails, list + 1);
-    lengths = grown(lengths, list + 1);
-  };
   /** The last block that holds a value; blocks emptied by removals stay for reuse. */
   const lastFilled = (list: number): number => {
     let found = heads[list]!;
     for (let at = found; at !== 0; at = pool[at]!) if (pool[at + 2]! > 0) found = at;
     return found;
+  };
+  const push = (list: number, value: number) => {
+    let at = tails[list]!;
+    if (pool[at + 2] === pool[at + 1]) {
+      const next = pool[at]! !== 0 ? pool[at]! : block(Math.min(mostSize, pool[at + 1]! * 2));
+      pool[at] = next;
+      tails[list] = at = next;
+    }
+    pool[at + header + pool[at + 2]!] = value;
+    pool[at + 2]!++;
   };
 
   return {
@@ -50,26 +57,33 @@ export function createLists(): Lists {
       return pool.byteLength + heads.byteLength + tails.byteLength + lengths.byteLength;
     },
     append(list, value) {
-      ensure(list);
-      if (heads[list] === 0) heads[list] = tails[list] = block(firstSize);
-      let at = tails[list]!;
-      if (pool[at + 2] === pool[at + 1]) {
-        const next = pool[at]! !== 0 ? pool[at]! : block(Math.min(mostSize, pool[at + 1]! * 2));
-        pool[at] = next;
-        tails[list] = at = next;
+      heads = grown(heads, list + 1);
+      tails = grown(tails, list + 1);
+      lengths = grown(lengths, list + 1);
+      if (lengths[list]! === 0 && tails[list] === 0) heads[list] = value;
+      else {
+        if (tails[list] === 0) {
+          const first = heads[list]!;
+          heads[list] = tails[list] = block(firstSize);
+          push(list, first);
+        }
+        push(list, value);
       }
-      pool[at + header + pool[at + 2]!] = value;
-      pool[at + 2]!++;
       lengths[list]!++;
     },
     remove(list, value) {
-      for (let at = heads[list] ?? 0; at !== 0; at = pool[at]!) {
+      if ((lengths[list] ?? 0) === 0) return false;
+      if (tails[list] === 0) {
+        if (heads[list] !== value) return false;
+        lengths[list] = 0;
+        return true;
+      }
+      for (let at = heads[list]!; at !== 0; at = pool[at]!) {
         const from = at + header;
         for (let place = from; place < from + pool[at + 2]!; place++) {
           if (pool[place] !== value) continue;
           const last = lastFilled(list);
-          const lastPlace = last + header + pool[last + 2]! - 1;
-          pool[place] = pool[lastPlace]!;
+          pool[place] = pool[last + header + pool[last + 2]! - 1]!;
           pool[last + 2]!--;
           lengths[list]!--;
           tails[list] = last;
@@ -80,73 +94,16 @@ export function createLists(): Lists {
     },
     length: (list) => lengths[list] ?? 0,
     each(list, visit) {
-      for (let at = heads[list] ?? 0; at !== 0; at = pool[at]!) {
+      if ((lengths[list] ?? 0) === 0) return;
+      if (tails[list] === 0) {
+        single[0] = heads[list]!;
+        visit(single, 0, 1);
+        return;
+      }
+      for (let at = heads[list]!; at !== 0; at = pool[at]!) {
         const size = pool[at + 2]!;
         if (size > 0) visit(pool, at + header, at + header + size);
       }
-    },
-  };
-}
-
-/** Lists found by a 32-bit key; keys that collide share a list. */
-export type KeyedLists = {
-  append(key: number, value: number): void;
-  remove(key: number, value: number): boolean;
-  length(key: number): number;
-  each(key: number, visit: (pool: Uint32Array, from: number, to: number) => void): void;
-  readonly bytes: number;
-};
-
-export function createKeyedLists(): KeyedLists {
-  const lists = createLists();
-  let keys = new Uint32Array(1024);
-  let numbers = new Int32Array(1024).fill(-1);
-  let count = 0;
-
-  const place = (key: number): number => {
-    const mask = keys.length - 1;
-    let at = Math.imul(key, 0x9e3779b1) >>> 0;
-    at = (at ^ (at >>> 16)) & mask;
-    while (numbers[at]! >= 0 && keys[at] !== key) at = (at + 1) & mask;
-    return at;
-  };
-  const rehash = () => {
-    const [oldKeys, oldNumbers] = [keys, numbers];
-    keys = new Uint32Array(oldKeys.length * 2);
-    numbers = new Int32Array(oldKeys.length * 2).fill(-1);
-    for (let at = 0; at < oldKeys.length; at++) {
-      if (oldNumbers[at]! < 0) continue;
-      const to = place(oldKeys[at]!);
-      keys[to] = oldKeys[at]!;
-      numbers[to] = oldNumbers[at]!;
-    }
-  };
-  const listOf = (key: number): number => numbers[place(key >>> 0)]!;
-
-  return {
-    get bytes() {
-      return lists.bytes + keys.byteLength + numbers.byteLength;
-    },
-    append(key, value) {
-      const at = place(key >>> 0);
-      if (numbers[at]! < 0) {
-        keys[at] = key;
-        numbers[at] = count;
-        lists.append(count++, value);
-        if (count * 2 > keys.length) rehash();
-      } else lists.append(numbers[at]!, value);
-    },
-    remove(key, value) {
-      const list = listOf(key);
-      return list >= 0 && lists.remove(list, value);
-    },
-    length(key) {
-      const list = listOf(key);
-      return list < 0 ? 0 : lists.length(list);
-    },
-    each(key, visit) {
-      const list = listOf(key);
-      if (list >= 0) lists.each(list, visit);
     },
   };
 }

@@ -4,8 +4,9 @@ import { isAcronym } from '../compare/acronym';
 import { choose, createAligner } from '../compare/aligner';
 import { emptyView } from '../compare/form-view';
 import { type Measured, measure, noConflicts } from '../compare/measure';
-import { mayJoin, offerAll, type Pairing } from '../compare/options';
-import { compareTokens, type Likeness } from '../compare/tokens';
+import { joins } from '../compare/names';
+import { offerAll, type Pairing } from '../compare/options';
+import { compareTokens } from '../compare/tokens';
 import type { Part, Sort } from '../names/part';
 import { joinTokens, type Token } from '../names/token';
 import type { Asked, AskedForm } from './ask';
@@ -37,17 +38,18 @@ export function createNameScorer(lexicon: Lexicon, forms: Forms, bitsOf: (id: nu
       const joined = form.joined[i];
       if (!joined) return null;
       const id = forms.word(place, j);
-      const [first, second] = [form.words[i]!.token, form.words[i + 1]!.token];
-      if (!mayJoin(first.lettersLength, second.lettersLength, lexicon.lettersLength(id))) return null;
+      if (!joins(form.words[i]!.token, form.words[i + 1]!.token, lexicon.look(id))) return null;
       return lexicon.likeness(joined.token, joined.neighbours, id);
     },
     joinRight(i, j) {
       const { token } = form.words[i]!;
       const [first, second] = [forms.word(place, j), forms.word(place, j + 1)];
-      if (lexicon.isInitialOrNumber(first) || lexicon.isInitialOrNumber(second)) return null;
-      if (!mayJoin(lexicon.lettersLength(first), lexicon.lettersLength(second), token.lettersLength))
-        return null;
-      return joinedLikeness(token, lexicon.token(first), lexicon.token(second));
+      const length = lexicon.lettersLength(first) + lexicon.lettersLength(second);
+      if (Math.abs(length - token.lettersLength) > 3 || lexicon.firstLetter(first) !== token.letters[0]) {
+        if (!token.foreign && !lexicon.isForeign(first)) return null;
+      }
+      const [a, b] = [lexicon.token(first), lexicon.token(second)];
+      return joins(a, b, token) ? compareTokens(token, joinTokens(a, b)) : null;
     },
   };
 
@@ -97,9 +99,6 @@ function sharesWord(asked: AskedForm, place: number, forms: Forms): boolean {
   }
   return false;
 }
-
-const joinedLikeness = (token: Token, first: Token, second: Token): Likeness =>
-  compareTokens(token, joinTokens(first, second));
 
 function acronymAt(
   asked: AskedForm,
