@@ -76,6 +76,7 @@ export function useEventText(): (event: ProfileEvent) => string {
 /** The same events as rows, newest first, with who and why. */
 export function HistoryTable({ events }: { readonly events: readonly ProfileEvent[] }) {
   const t = useWords();
+  const word = useMaybeWord();
   const say = useEventText();
   return (
     <table className={classes.table}>
@@ -100,7 +101,7 @@ export function HistoryTable({ events }: { readonly events: readonly ProfileEven
               {event.dataset}
               {event.edition !== null && ` · ${event.edition}`}
             </td>
-            <td>{[event.by, event.reason].filter(Boolean).join(': ')}</td>
+            <td>{[event.by && word(`rule.${event.by}`, event.by), event.reason].filter(Boolean).join(': ')}</td>
           </tr>
         ))}
       </tbody>
