@@ -101,7 +101,9 @@ export function HistoryTable({ events }: { readonly events: readonly ProfileEven
               {event.dataset}
               {event.edition !== null && ` · ${event.edition}`}
             </td>
-            <td>{[event.by && word(`rule.${event.by}`, event.by), event.reason].filter(Boolean).join(': ')}</td>
+            <td>
+              {[event.by && word(`rule.${event.by}`, event.by), event.reason].filter(Boolean).join(': ')}
+            </td>
           </tr>
         ))}
       </tbody>
