@@ -149,13 +149,21 @@ function screen(state: State, subject: Entity, query: EntryQuery): EntryHit[] {
       limit: wanted,
       ...(without && { excludeIds: without }),
     };
-    const found = state.index.match(ask);
+    // In an order that does not tell when each was taken in, so that a replay finds the same.
+    const found = state.index.match(ask).sort(byRank);
     const groups = grouped(state, found);
-    if (groups.length >= limit || found.length < wanted || round === MOST_ROUNDS)
+    if (found.length < wanted || isSettled(found, groups[limit - 1]) || round === MOST_ROUNDS)
       return groups.slice(0, limit).map((group) => entryHit({ state, subject, group, datasets }));
     wanted *= 3;
   }
 }
+
+/** Whether nothing that was not given could stand before the last entry wanted. */
+const isSettled = (found: readonly Scored[], last: readonly Scored[] | undefined): boolean =>
+  last !== undefined && last[0]!.score > found.at(-1)!.score;
+
+const byRank = (a: Scored, b: Scored): number =>
+  b.score - a.score || b.sureness - a.sureness || (a.id < b.id ? -1 : 1);
 
 function datasetsAsked(state: State, { datasets, excludeDatasets }: EntryQuery): Set<string> {
   const asked = datasets ? new Set(datasets) : null;

@@ -3,7 +3,7 @@ import { Judgement } from '../api';
 
 const one = <Item extends z.ZodType>(item: Item) =>
   z.preprocess(
-    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    (value) => (value === undefined || value === '' ? undefined : [value].flat()),
     z.array(item).max(100).optional(),
   );
 const number = z.preprocess(
@@ -31,7 +31,7 @@ export type HitFilter = z.infer<typeof HitFilter>;
 export const HIT_SORTS = ['score', 'sureness', 'newest'] as const;
 export type HitSort = (typeof HIT_SORTS)[number];
 export const HitQuery = HitFilter.extend({
-  sort: z.enum(HIT_SORTS).default('score'),
+  sort: z.preprocess((value) => value || undefined, z.enum(HIT_SORTS).default('score')),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });

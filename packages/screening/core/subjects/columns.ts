@@ -35,7 +35,7 @@ const VESSEL_HEADER = /vessel|ship|navire|schip|schiff|scheeps/;
 
 export type Guess = { readonly mapping: SubjectMapping; readonly warnings: readonly ColumnWarning[] };
 export type ColumnWarning = {
-  readonly code: 'subject/no-name-column' | 'subject/two-columns-one-property';
+  readonly code: 'subject/no-name-column';
   readonly columns: readonly string[];
 };
 

@@ -23,6 +23,8 @@ export async function queuePage(
     limit: limit + 1,
   });
   const { total, left } = await hits.count(filter);
+  const detail = { filter, shown: Math.min(rows.length, limit) };
+  await context.log.write(by, { act: 'consultation', objectKind: 'hits', detail });
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
     items: rows.slice(0, limit).map(summaryOf),

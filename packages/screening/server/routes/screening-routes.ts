@@ -34,6 +34,9 @@ const Paging = {
     .transform((text) => text || undefined),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 };
+/** An empty parameter is one that was not given. */
+const blank = <Shape extends z.ZodType>(shape: Shape) =>
+  z.preprocess((value) => (value === '' ? undefined : value), shape.optional());
 const Datasets = z.array(z.string().max(100)).max(500).optional();
 const Threshold = z.number().min(0).max(1).optional();
 const Text = z.string().max(500);
@@ -104,7 +107,6 @@ export function screeningRoutesOn(
 function subjectRoutes(app: FastifyInstance, context: Context): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
   const tags = ['screening'];
-  const Flag = z.stringbool().optional();
   routes.get(
     '/api/screenings/:id/subjects',
     {
@@ -113,8 +115,8 @@ function subjectRoutes(app: FastifyInstance, context: Context): void {
         tags,
         params: Id,
         querystring: z.object({
-          hits: z.enum(['any', 'none']).optional(),
-          flagged: Flag,
+          hits: blank(z.enum(['any', 'none'])),
+          flagged: blank(z.stringbool()),
           q: Text.optional(),
           ...Paging,
         }),
