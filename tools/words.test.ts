@@ -3,9 +3,11 @@ import {
   answers,
   blanks,
   cataloguesOf,
+  codesIn,
   LANGUAGES,
   literalTexts,
   packagesWithWords,
+  raisingFiles,
   read,
   screenFiles,
   usesIn,
@@ -59,6 +61,20 @@ test('every key that a screen names has a text', async () => {
   const uses = screenFiles().flatMap((file) => usesIn(file, read(file), families));
   expect(uses.length).toBeGreaterThan(100);
   expect(uses.filter((use) => !answers(english, use)).map((use) => `${use.file}: ${use.key}`)).toEqual([]);
+});
+
+test('every problem that is raised has a text', async () => {
+  const all = await Promise.all(packagesWithWords().map(cataloguesOf));
+  const english: Record<string, string> = Object.assign({}, ...all.map((words) => words.en));
+  const told = Object.keys(english).flatMap((key) => /^problem\.([a-z]+)\//.exec(key)?.[1] ?? []);
+  const families = new Set(told);
+  expect(families.size).toBeGreaterThan(3);
+  const untold = raisingFiles().flatMap((file) =>
+    codesIn(read(file))
+      .filter((code) => families.has(code.split('/')[0]!) && english[`problem.${code}`] === undefined)
+      .map((code) => `${file}: ${code}`),
+  );
+  expect(untold).toEqual([]);
 });
 
 test('no screen holds a text of its own', () => {

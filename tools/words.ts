@@ -1,5 +1,5 @@
 /** Reads catalogues and the places that use them: what `words.test.ts` compares. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 
 export const ROOT = resolve(import.meta.dirname, '..');
@@ -42,6 +42,18 @@ export function screenFiles(): string[] {
 
 const WHOLE = /(?<![\w.$])(?:t|word|maybe|say)\(\s*(?:[\w.!?&|()\s]+\?\s*)?'([^']+)'(?:\s*:\s*'([^']+)')?/g;
 const TEMPLATE = /(?<![\w.$])(?:t|word|maybe|say)\(\s*`([^`$]*)(\$\{)?/g;
+
+/** Files that raise problems: cores, readers and servers. */
+export function raisingFiles(): string[] {
+  const folders = readdirSync(join(ROOT, 'packages')).flatMap((name) =>
+    ['core', 'read', 'server'].map((side) => join(ROOT, 'packages', name, side)),
+  );
+  return folders.filter(existsSync).flatMap((folder) => [...sources(folder)]);
+}
+
+/** Codes of problems in a source text, such as `lists/not-found`. */
+export const codesIn = (text: string): string[] =>
+  [...withoutComments(text).matchAll(/'([a-z]+\/[a-z0-9]+(?:-[a-z0-9]+)*)'/g)].map((match) => match[1]!);
 
 const LITERAL = /'([a-z][a-z-]*(?:\.[\w/-]+)+)'/g;
 
