@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { words as kit } from '@belfry/ui-kit/words';
 import { expect, test } from 'vitest';
-import { words } from './index';
+import { words } from '../words/index';
 
 const LANGUAGES = ['en', 'fr', 'nl', 'de'] as const;
 const all = { ...kit.en, ...words.en };
@@ -17,7 +17,7 @@ test.each(LANGUAGES)('%s has every text, with the same blanks to fill', (languag
   }
 });
 
-const folder = join(import.meta.dirname, '../ui');
+const folder = import.meta.dirname;
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
   /(?<!\.test)\.tsx?$/.test(name),
 );
