@@ -8,15 +8,16 @@ import { firstStart, isDemo } from './demo';
 import { devPages } from './dev-pages';
 import { catalogue, type Domains, domainRoutes, openDomains } from './domains';
 import { openBrowser } from './open-browser';
+import { logCrashes } from './stop-signal';
 import { webPages } from './web';
 import { ensureWeb, webFolder } from './web-build';
 
 export { type Config, type ConfigFault, ConfigRefused, readConfig } from './config';
-export { stopSignal } from './stop-signal';
+export { logCrashes, stopSignal } from './stop-signal';
 export { WebNotBuilt } from './web-build';
 
 const usualPort = 8420;
-const closeMs = 20_000;
+const closeMs = 10_000;
 
 /** A platform with its domains. */
 export type Installation = Platform & { readonly domains: Domains };
@@ -56,6 +57,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   // It is awaited below; until then a failure is nobody's.
   building.catch(() => {});
   const platform = await openContext(config);
+  logCrashes(platform.logger);
   try {
     const build = await building;
     if (build === 'outdated') platform.logger.warn('the web application is older than its sources');
@@ -105,10 +107,12 @@ async function listen(app: FastifyInstance, config: Config): Promise<string> {
   }
 }
 
-async function closeAll(app: FastifyInstance, platform: Platform): Promise<void> {
-  const closed = app.close().then(() => platform.close());
-  const late = new Promise((resolve) => setTimeout(resolve, closeMs).unref());
-  await Promise.race([closed, late]);
+/** Requests under way are answered first; what hangs is left after ten seconds, and a kill loses nothing. */
+async function closeAll(app: FastifyInstance, installation: Installation): Promise<void> {
+  for (const part of [app, installation]) {
+    const late = new Promise<void>((resolve) => setTimeout(resolve, closeMs).unref());
+    await Promise.race([part.close(), late]);
+  }
 }
 
 async function readVersion(): Promise<string> {

@@ -1,3 +1,5 @@
+import type { Platform } from '@belfry/platform/server';
+
 /** The first SIGINT or SIGTERM; a second one ends the process at once. */
 export function stopSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
@@ -9,5 +11,13 @@ export function stopSignal(): Promise<NodeJS.Signals> {
     };
     process.on('SIGINT', stop);
     process.on('SIGTERM', stop);
+  });
+}
+
+/** An error that nobody caught ends the process; it is logged without what people typed, and jobs are handed out again. */
+export function logCrashes(logger: Platform['logger']): void {
+  process.on('uncaughtException', (error) => {
+    logger.fatal({ err: error }, 'unforeseen: the process ends');
+    process.exit(1);
   });
 }

@@ -1,8 +1,9 @@
-import { ConfigRefused, openContext, readConfig, stopSignal } from '@belfry/server';
+import { ConfigRefused, logCrashes, openContext, readConfig, stopSignal } from '@belfry/server';
 
 /** Runs jobs, of any kind, until it is told to stop. */
 async function work(): Promise<void> {
   const platform = await openContext(readConfig(process.env, process.cwd()));
+  logCrashes(platform.logger);
   platform.jobs.open();
   await stopSignal();
   await platform.close();

@@ -58,7 +58,7 @@ export async function buildApp(ask: AppAsk): Promise<FastifyInstance> {
     frameworkErrors: refuseUnreadable(ask.catalogue) as never,
     bodyLimit: maxJsonBytes,
     requestTimeout: 30 * 60_000,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 500 },
     genReqId: () => crypto.randomUUID(),
     clientErrorHandler: refuseMalformed,
