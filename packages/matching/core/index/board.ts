@@ -21,7 +21,7 @@ export type Gathering = {
 };
 
 /** Entities that words may open, beyond the rarest word’s. */
-const mostOpened = 8_000;
+const mostOpened = 20_000;
 /** Entities looked at in all. */
 const mostSeen = 120_000;
 /** Weight of an entity found by a number. */

@@ -36,6 +36,8 @@ const defaultLimit = 5;
 const defaultCutoff = 0.5;
 /** Candidates scored whatever their weight. */
 const alwaysScored = 16;
+/** The same for a name in another alphabet, whose spellings are many and weights rough. */
+const foreignScored = 160;
 /** Candidates scored when they have most of the words. */
 const sometimesScored = 64;
 /** Fewer entities say nothing on how common a word is. */
@@ -146,7 +148,12 @@ export function createIndex(options: IndexOptions = {}): Index {
       const facts = hasFacts(query.subject) ? readFacts(query.subject) : null;
       const scored: (Scored & { slot: number })[] = [];
       const slots = gather(query, asked, Math.max(most, limit * 2));
-      const promising = promise(slots, { forms: asked.forms, limit }, board);
+      const foreign = asked.words.some(({ token }) => token.foreign);
+      const promising = promise(
+        slots,
+        { forms: asked.forms, always: Math.max(limit * 4, foreign ? foreignScored : alwaysScored) },
+        board,
+      );
       for (const [at, slot] of slots.entries()) {
         if (!promising(at, slot)) break;
         const found = scoreSlot(query, { asked, facts }, slot);
@@ -185,7 +192,7 @@ export function createIndex(options: IndexOptions = {}): Index {
 /** Whether a candidate at this place, with this weight, is still worth scoring. */
 function promise(
   slots: Int32Array,
-  { forms, limit }: { forms: Asked['forms']; limit: number },
+  { forms, always }: { forms: Asked['forms']; always: number },
   board: Board,
 ): (at: number, slot: number) => boolean {
   let best = 0;
@@ -196,9 +203,7 @@ function promise(
     const all = words.reduce((sum, { gain }) => sum + gain, 0);
     if (words.length > 1 && all < whole) whole = all;
   }
-  return (at, slot) =>
-    at < Math.max(alwaysScored, limit * 4) ||
-    board.weight(slot) >= whole * (at < sometimesScored ? 0.55 : 0.75);
+  return (at, slot) => at < always || board.weight(slot) >= whole * (at < sometimesScored ? 0.55 : 0.75);
 }
 
 const identifierKey = ({ kind, value }: { kind: string; value: string }) =>

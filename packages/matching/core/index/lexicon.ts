@@ -40,7 +40,7 @@ const scripts: readonly Script[] = [
 const none: readonly number[] = [];
 
 /** Words compared with one word of a query; the fullest buckets are cut there. */
-const mostCompared = 3000;
+const mostCompared = 4000;
 /** A neighbour this alike makes a wider search needless. */
 const closeEnough = 0.85;
 /** Below, a word leads to no entity by itself: another of its words must. */
