@@ -171,7 +171,7 @@ function codeOf(rule: string, value: string): Token[] {
   if (rule === 'wallet' || rule === 'opencorporates') key = value.trim();
   if (rule === 'imo-number') key = /(\d{7})$/.exec(key)?.[1] ?? '';
   if (rule === 'swift') key = key.replace(/^(.{8})XXX$/, '$1');
-  if (key.length < 5) return [];
+  if (key.length < 5 || key.length > 200) return [];
   return [{ rule, strength: 'code', key: `${rule}:${key}`, value, country: null }];
 }
 

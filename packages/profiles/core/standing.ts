@@ -7,19 +7,23 @@ export const standsAlone = (schemaName: string): boolean =>
 const POINTERS = ['entity', 'holder'];
 
 /**
- * The id of the list entry an entity hangs on: its own when it stands alone, what it points to when its record has
- * nothing else (as in FollowTheMoney files), else the record's main entity.
+ * The id of the list entry an entity hangs on. Persons, organisations and vehicles are entries wherever they are told;
+ * sanctions and papers hang on whom they name, links in a record of their own on their source, all else on the
+ * record's main entity.
  */
 export function entryIdOf(stated: StatedEntity, main: StatedEntity): string {
-  if (stated.id !== main.id) return main.id;
-  if (standsAlone(stated.schema)) return stated.id;
-  const source = schema(stated.schema)?.edge?.source;
-  const props = source ? [source, ...POINTERS] : POINTERS;
+  const isMain = stated.id === main.id;
+  const isOwn = isMain
+    ? standsAlone(stated.schema)
+    : isA(stated.schema, 'LegalEntity') || isA(stated.schema, 'Vehicle');
+  if (isOwn) return stated.id;
+  const source = isMain ? schema(stated.schema)?.edge?.source : undefined;
+  const props = source === undefined ? POINTERS : [source, ...POINTERS];
   for (const prop of props) {
     const target = stated.values.find((value) => value.prop === prop)?.value;
     if (target) return target;
   }
-  return stated.id;
+  return main.id;
 }
 
 /** Properties in an order that does not depend on the order of loading: the caption first, the rest by code units. */

@@ -33,30 +33,49 @@ export type Incoming = {
 };
 
 const MOST_CAPTION = 500;
+const MOST_ID = 300;
 
-/** The entities of one record, each value once, with nothing in them that a database cannot hold. */
+/**
+ * The entities of one record, each value once, with nothing in them that a database cannot hold.
+ *
+ * @limits ids and pointers beyond 300 characters are shortened, told apart by their hash; properties that the schema
+ *         does not have are left out: readers tell of them
+ */
 export function incomingOf(record: IncomingRecord): Incoming[] {
   const main = record.entities[0];
   if (!main) return [];
   const { line, element } = record.at;
   const place = element ?? (line === undefined ? null : `line ${line}`);
   return record.entities.map((stated) => {
-    const values = new Map<string, IncomingValue>();
-    for (const { prop, value, original, lang } of stated.values) {
-      const clean = wellFormed(value);
-      if (clean === '' || values.has(keyOf(prop, clean))) continue;
-      const kept = original === undefined || original === clean ? null : wellFormed(original);
-      values.set(keyOf(prop, clean), { prop, value: clean, original: kept, lang: lang ?? null });
-    }
+    const values = valuesOf(stated);
     return {
-      id: wellFormed(stated.id),
+      id: idOf(stated.id),
       schema: stated.schema,
-      entryId: wellFormed(entryIdOf(stated, main)),
+      entryId: idOf(entryIdOf(stated, main)),
       caption: wellFormed(captionOf({ ...stated, properties: propertiesOf(values) }).slice(0, MOST_CAPTION)),
       place: place === null ? null : wellFormed(place).slice(0, 500),
       values,
     };
   });
+}
+
+function valuesOf({ schema, values: given }: StatedEntity): Map<string, IncomingValue> {
+  const values = new Map<string, IncomingValue>();
+  for (const { prop, value, original, lang } of given) {
+    const known = property(schema, prop);
+    const clean = known?.type === 'entity' ? idOf(value) : wellFormed(value);
+    if (!known || clean === '' || values.has(keyOf(prop, clean))) continue;
+    const kept = original === undefined || original === clean ? null : wellFormed(original);
+    values.set(keyOf(prop, clean), { prop, value: clean, original: kept, lang: lang ?? null });
+  }
+  return values;
+}
+
+/** An id as it is stored; a delta names it as its file does. */
+export function idOf(given: string): string {
+  const id = wellFormed(given);
+  if (id.length <= MOST_ID) return id;
+  return wellFormed(`${id.slice(0, 200)}…${createHash('sha256').update(id).digest('hex')}`);
 }
 
 /** One entity that a file tells in two places: the first place gives its schema, entry and caption. */

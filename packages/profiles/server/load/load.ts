@@ -4,6 +4,7 @@ import {
   derivedOf,
   type Incoming,
   type IncomingRecord,
+  idOf,
   incomingOf,
   merged,
   pointsToEntity,
@@ -107,7 +108,7 @@ class Loader {
   async #remove(record: IncomingRecord): Promise<void> {
     await this.flush();
     const ids = record.entities.length > 0 ? record.entities.map(({ id }) => id) : [record.key];
-    const found = await this.deps.store.keysOfEntries(ids);
+    const found = await this.deps.store.keysOfEntries(ids.map(idOf));
     await this.#close(found.map(({ key }) => key));
   }
 
