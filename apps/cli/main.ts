@@ -79,8 +79,11 @@ const isCommander = (error: unknown): error is CommanderError =>
 function usage(error: CommanderError, say: Say): ExitCode {
   if (error.exitCode === 0) return EXIT.ok;
   if (error.code === 'commander.help') return EXIT.unusable;
-  const given = /'([^']*)'/.exec(error.message)?.[1] ?? '';
-  const why = /is invalid\.? ?(.*)$/s.exec(error.message)?.[1] ?? '';
+  const quoted = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1]!);
+  const given = quoted[error.code === 'commander.invalidArgument' ? 1 : 0] ?? quoted[0] ?? '';
+  const reason = /is invalid\.? ?(.*)$/s.exec(error.message)?.[1] ?? '';
+  const choices = /^Allowed choices are (.*)\.$/.exec(reason)?.[1];
+  const why = choices ? say('help.choices', { values: choices }) : reason;
   const key = `usage.${error.code.slice('commander.'.length)}`;
   tell(say.has(key) ? say(key, { given, why }) : error.message);
   tell(say('usage.help'));

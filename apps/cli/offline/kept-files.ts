@@ -4,9 +4,9 @@ import type { EditionUsed } from '@belfry/screening/api';
 import type { ReplayLists } from '@belfry/screening/server';
 import type { Cli } from '../cli';
 import { CliProblem } from '../problem';
+import { contentOf } from './list-content';
 import { listsAsked, type OfflineList } from './list-files';
-import { pictureOf } from './picture';
-import { entityOf, readWhole } from './read-lists';
+import { entriesOf, joinedOf } from './picture';
 
 /**
  * The editions of a receipt from files that someone kept; a file is an edition when its bytes are.
@@ -33,11 +33,9 @@ export async function keptFiles(
     });
   const entities: ListedEntity[] = [];
   for (const list of kept.values())
-    await readWhole(list, {
-      signal: cli.signal,
-      take: (stated) => entities.push({ ...entityOf(stated, list), dataset: list.dataset }),
-    });
-  const { entries } = pictureOf(entities);
+    for (const entity of (await contentOf(list, { signal: cli.signal })).entities) entities.push(entity);
+  const joined = new Map(joinedOf(entities).map((entry) => [entry.contentHash, entry]));
+  const entries = entriesOf(entities).map((entry) => joined.get(entry.contentHash) ?? entry);
   return {
     find: async (asked) =>
       new Map(

@@ -1,8 +1,8 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import type { ListFormat, TableMapping } from '@belfry/lists';
+import { ListFileError, type ListFormat, type TableMapping } from '@belfry/lists';
 import { detectFormat, fileOf } from '@belfry/lists/read';
-import { CliProblem } from '../problem';
+import { CliProblem, unreadable } from '../problem';
 import { type InputFile, inputFile } from './spool';
 
 /** One list given as files on the command line. */
@@ -76,7 +76,9 @@ async function filesIn(folder: string): Promise<Named[]> {
 
 async function seenIn(one: Named): Promise<Seen> {
   const file = await inputFile(one.path);
-  const { format, found } = await detectFormat([file]);
+  const { format, found } = await detectFormat([file]).catch((error: unknown) => {
+    throw error instanceof ListFileError ? unreadable(one, error) : error;
+  });
   if (format === null) throw new CliProblem('list/unknown-format', { file: one.shown, found });
   return { ...one, file, format };
 }

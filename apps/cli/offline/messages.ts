@@ -1,6 +1,10 @@
 import type { Explanation, Language } from '@belfry/matching';
 import type { Entity } from '@belfry/model';
+import type { ListedEntity } from '@belfry/profiles';
 import type { EntryQuery, IndexedEntity } from '@belfry/screening';
+import type { Facts } from '../say';
+import type { OfflineList } from './list-files';
+import type { ListRead } from './read-lists';
 
 /** One hit as it is written out; the full reasons only when they were asked for. */
 export type FoundHit = {
@@ -23,12 +27,18 @@ export type ScreenQuery = EntryQuery & {
   readonly reasons: boolean;
 };
 
+/** Files cannot be handed to a thread; their places can. */
+export type ListOnDisk = Omit<OfflineList, 'files'> & {
+  readonly files: readonly { readonly name: string; readonly path: string }[];
+};
+
 export type ToThread =
   | {
       readonly kind: 'put';
       readonly entities: readonly IndexedEntity[];
       readonly datasets: readonly string[];
     }
+  | { readonly kind: 'read'; readonly number: number; readonly list: ListOnDisk }
   | {
       readonly kind: 'screen';
       readonly number: number;
@@ -36,6 +46,14 @@ export type ToThread =
       readonly query: ScreenQuery;
     };
 
+/** A list as it was read, with everything that stands in it. */
+export type ListContent = Omit<ListRead, 'list'> & { readonly entities: readonly ListedEntity[] };
+export type Hits = readonly (readonly FoundHit[])[];
+
 export type FromThread =
-  | { readonly number: number; readonly hits: readonly (readonly FoundHit[])[] }
+  | { readonly number: number; readonly answer: Hits | ListContent }
+  | {
+      readonly number: number;
+      readonly refused: { readonly code: string; readonly facts: Facts; readonly exit: 2 | 3 };
+    }
   | { readonly number: number; readonly failed: string };

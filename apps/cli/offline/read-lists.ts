@@ -1,7 +1,7 @@
 import { ListFileError, type Rejected } from '@belfry/lists';
 import { readList } from '@belfry/lists/read';
 import { type Entity, type StatedEntity, toEntity } from '@belfry/model';
-import { CliProblem } from '../problem';
+import { CliProblem, unreadable } from '../problem';
 import type { OfflineList } from './list-files';
 
 export type ListRead = {
@@ -62,17 +62,6 @@ export async function readWhole(list: OfflineList, ask: ReadAsk): Promise<ListRe
   if (entries === 0) throw new CliProblem('list/no-entries', { file: list.shown, rejected: rejectedCount });
   return { list, entries, rejected, rejectedCount, publishedAt };
 }
-
-/** The refusal of a list's file, as the person named it. */
-export const unreadable = (list: OfflineList, error: ListFileError): CliProblem =>
-  new CliProblem('list/unreadable', {
-    file: list.shown,
-    why: error.code,
-    line: error.at.line ?? 0,
-    element: error.at.element ?? '',
-    expected: error.expected,
-    found: error.found,
-  });
 
 export const entityOf = (stated: StatedEntity, { dataset }: OfflineList): Entity =>
   toEntity(stated, [dataset]);

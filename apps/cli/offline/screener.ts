@@ -2,15 +2,20 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Entity } from '@belfry/model';
 import type { IndexedEntity } from '@belfry/screening';
-import type { FoundHit, FromThread, ScreenQuery, ToThread } from './messages';
+import { CliProblem } from '../problem';
+import { contentOf } from './list-content';
+import type { OfflineList } from './list-files';
+import type { FromThread, Hits, ListContent, ScreenQuery, ToThread } from './messages';
+import type { ReadAsk } from './read-lists';
 
-/** Screens subjects against what it was given, in this thread or in several. */
+/** Reads lists, and screens subjects against what it was given, in this thread or in several. */
 export type Screener = {
   /** Batches worth having under way at once. */
   readonly width: number;
-  put(entities: readonly IndexedEntity[], datasets: readonly string[]): Promise<void>;
+  read(list: OfflineList, ask: Omit<ReadAsk, 'take'>): Promise<ListContent>;
+  put(entities: readonly IndexedEntity[], datasets: readonly string[]): void;
   /** Hits of each subject, in their order. */
-  screen(subjects: readonly Entity[], query: ScreenQuery): Promise<readonly (readonly FoundHit[])[]>;
+  screen(subjects: readonly Entity[], query: ScreenQuery): Promise<Hits>;
   close(): Promise<void>;
 };
 
@@ -30,9 +35,10 @@ async function localScreener(): Promise<Screener> {
   const index = localIndex();
   return {
     width: 1,
-    put: async (entities, datasets) => index.put(entities, datasets),
+    read: contentOf,
+    put: index.put,
     async screen(subjects, query) {
-      const hits: FoundHit[][] = [];
+      const hits = [];
       for (const subject of subjects) {
         hits.push(index.screen(subject, query));
         // Lets Ctrl-C and the progress line through between two subjects.
@@ -46,23 +52,26 @@ async function localScreener(): Promise<Screener> {
 
 function threadedScreener(count: number): Screener {
   const threads = Array.from({ length: count }, () => matchingThread());
+  const idle = () => threads.reduce((a, b) => (b.waiting() < a.waiting() ? b : a));
   return {
     width: count * 2,
-    async put(entities, datasets) {
+    async read({ files, ...list }) {
+      const places = files.map(({ name, path }) => ({ name, path }));
+      return (await idle().ask({ kind: 'read', list: { ...list, files: places } })) as ListContent;
+    },
+    put(entities, datasets) {
       for (let at = 0; at < entities.length || at === 0; at += OFFER) {
         const page = entities.slice(at, at + OFFER);
         for (const thread of threads) thread.tell({ kind: 'put', entities: page, datasets });
       }
     },
-    screen(subjects, query) {
-      const idle = threads.reduce((a, b) => (b.waiting() < a.waiting() ? b : a));
-      return idle.screen(subjects, query);
-    },
+    screen: async (subjects, query) => (await idle().ask({ kind: 'screen', subjects, query })) as Hits,
     close: async () => void (await Promise.all(threads.map((thread) => thread.close()))),
   };
 }
 
-type Waiting = { done: (hits: readonly (readonly FoundHit[])[]) => void; failed: (error: Error) => void };
+type Waiting = { done: (answer: Hits | ListContent) => void; failed: (error: Error) => void };
+type Asked<Message> = Message extends { readonly number: number } ? Omit<Message, 'number'> : never;
 
 function matchingThread() {
   const worker = new Worker(new URL('./thread.mjs', import.meta.url), { execArgv: [] });
@@ -77,25 +86,30 @@ function matchingThread() {
   worker.on('message', (message: FromThread) => {
     const asked = waiting.get(message.number);
     waiting.delete(message.number);
-    if ('failed' in message) asked?.failed(new Error(message.failed));
-    else asked?.done(message.hits);
+    if ('answer' in message) asked?.done(message.answer);
+    else asked?.failed(errorOf(message));
   });
   worker.on('error', die);
   worker.on('exit', () => die(new Error('a matching thread ended')));
-  const tell = (message: ToThread) => worker.postMessage(message);
   return {
     waiting: () => waiting.size,
-    tell,
-    screen: (subjects: readonly Entity[], query: ScreenQuery) =>
-      new Promise<readonly (readonly FoundHit[])[]>((done, failed) => {
+    tell: (message: Extract<ToThread, { kind: 'put' }>) => worker.postMessage(message),
+    ask: (message: Asked<ToThread>) =>
+      new Promise<Hits | ListContent>((done, failed) => {
         if (dead) return failed(dead);
         const number = next++;
         waiting.set(number, { done, failed });
-        tell({ kind: 'screen', number, subjects, query });
+        worker.postMessage({ ...message, number });
       }),
     async close() {
       worker.removeAllListeners('exit');
       await worker.terminate();
     },
   };
+}
+
+function errorOf(message: Exclude<FromThread, { answer: unknown }>): Error {
+  if ('failed' in message) return new Error(message.failed);
+  const { code, facts, exit } = message.refused;
+  return new CliProblem(code, facts, exit);
 }

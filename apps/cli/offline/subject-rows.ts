@@ -1,9 +1,9 @@
-import { type ListFile, ListFileError } from '@belfry/lists';
-import { readTable, tableColumns } from '@belfry/lists/read';
+import { type ListFile, ListFileError, type Rejected } from '@belfry/lists';
+import { type Cells, readTable, type TableRow, tableColumns } from '@belfry/lists/read';
 import { property, schemaNames, schema as schemaOf } from '@belfry/model';
-import { columnSetKey, guessColumns, type ScreenSubject, subjectFromRow } from '@belfry/screening';
+import { columnSetKey, type Flag, guessColumns, type ScreenSubject, subjectFromRow } from '@belfry/screening';
 import type { SubjectMapping } from '@belfry/screening/api';
-import { CliProblem } from '../problem';
+import { CliProblem, unreadable } from '../problem';
 
 export type SubjectRow = {
   /** Number of the row among the rows, from 1. */
@@ -39,7 +39,7 @@ export type Subjects = {
  * @throws CliProblem `subjects/unreadable`, `subjects/no-name-column`, `map/…`, `schema/unknown`
  */
 export async function subjectsIn(ask: SubjectAsk): Promise<Subjects> {
-  const shape = await refusing(ask, () => tableColumns(ask.file));
+  const shape = await refusing(ask, () => tableColumns(ask.file, { columns: columnsNamed(ask.map) }));
   const columns = await mapper(ask, shape.columns);
   const samples = shape.rows.map((cells) =>
     Object.fromEntries(shape.columns.map((column, i) => [column, cells[i] ?? ''])),
@@ -63,6 +63,10 @@ async function mapper(ask: SubjectAsk, known: readonly string[]): Promise<Column
     return { ...mapping, ...(schema && { schema }), columns: { ...mapping.columns, ...said } };
   };
 }
+
+/** The columns that `--map` speaks of. */
+export const columnsNamed = (map: readonly string[] | undefined): string[] =>
+  (map ?? []).map((text) => text.slice(0, Math.max(0, text.lastIndexOf('='))).trim());
 
 /** `column=property` as typed; an empty property leaves the column out. */
 export function mappingSaid(text: string, known: readonly string[]): [string, string | null] {
@@ -109,33 +113,44 @@ async function* rowsIn(
   guess: (names: readonly string[]) => SubjectMapping,
 ): AsyncGenerator<SubjectRow> {
   let number = 0;
-  let ragged = '';
+  let pending: Flag[] = [];
   // Rows of JSON need not have the same keys.
   const mappings = new Map<string, SubjectMapping>([[columnSetKey(Object.keys(first.columns)), first]]);
-  const options = {
+  const subjectOf = (cells: Cells) =>
+    subjectFromRow(unguarded(cells), mappingOf(cells, first, mappings, guess), { today: ask.today });
+  for await (const one of tableRows(ask)) {
+    if (one.kind === 'row') {
+      number++;
+      const subject = subjectOf(one.cells);
+      const flags = [...subject.flags, ...pending];
+      pending = [];
+      if (Object.values(one.cells).some((cell) => cell.trim() !== ''))
+        yield { row: number, line: one.line, subject, flags };
+      continue;
+    }
+    const flag = { code: one.code, column: '', value: one.found.slice(0, 200) };
+    // A row that cannot be read is a subject all the same: none is lost.
+    if (one.lost === 'entry')
+      yield { row: ++number, line: one.at.line ?? 0, subject: subjectOf({}), flags: [flag] };
+    else if (one.code === 'lists/ragged-row' && one.at.line !== 0) pending = [{ ...flag, value: '' }];
+  }
+}
+
+async function* tableRows(ask: SubjectAsk): AsyncGenerator<TableRow | Rejected> {
+  const source = readTable(ask.file, {
+    columns: columnsNamed(ask.map),
     ...(ask.signal && { signal: ask.signal }),
     ...(ask.progress && { progress: ask.progress }),
-  };
-  const source = readTable(ask.file, options);
+  });
   while (true) {
     const next = await refusing(ask, () => source.next());
     if (next.done) return;
-    if (next.value.kind === 'rejected') {
-      if (next.value.code !== 'lists/before-header') ragged = next.value.code;
-      continue;
-    }
-    const { line, cells } = next.value;
-    const subject = subjectFromRow(unguarded(cells), mappingOf(cells, first, mappings, guess), {
-      today: ask.today,
-    });
-    const flags = ragged ? [...subject.flags, { code: ragged, column: '', value: '' }] : subject.flags;
-    ragged = '';
-    yield { row: ++number, line, subject, flags };
+    yield next.value;
   }
 }
 
 function mappingOf(
-  cells: Readonly<Record<string, string>>,
+  cells: Cells,
   first: SubjectMapping,
   mappings: Map<string, SubjectMapping>,
   guess: (names: readonly string[]) => SubjectMapping,
@@ -150,7 +165,7 @@ function mappingOf(
   return guessed;
 }
 
-function unguarded(cells: Readonly<Record<string, string>>): Record<string, string> {
+function unguarded(cells: Cells): Record<string, string> {
   const out: Record<string, string> = Object.create(null);
   for (const [column, cell] of Object.entries(cells))
     out[column] = /^'[=+\-@]/.test(cell) ? cell.slice(1) : cell;
@@ -162,14 +177,6 @@ async function refusing<Value>(ask: SubjectAsk, work: () => Promise<Value>): Pro
     return await work();
   } catch (error) {
     if (!(error instanceof ListFileError)) throw error;
-    const { code, at, expected, found } = error;
-    throw new CliProblem('subjects/unreadable', {
-      file: ask.shown,
-      why: code,
-      line: at.line ?? 0,
-      element: at.element ?? '',
-      expected,
-      found,
-    });
+    throw unreadable(ask, error, 'subjects');
   }
 }

@@ -11,7 +11,7 @@ import { schemaAsked } from '../offline/subject-rows';
 import { csvCell } from '../output/escape';
 import { progressOn } from '../output/progress';
 import { writerTo } from '../output/writer';
-import { CliProblem } from '../problem';
+import { CliProblem, unreadable } from '../problem';
 
 export type CompareOptions = {
   readonly format: 'csv' | 'jsonl' | 'json';
@@ -91,10 +91,11 @@ function comparedRow(
     return { id: column, schema: 'LegalEntity', properties: { name: name ? [name] : [] } };
   };
   const explanation = explained(entity(columns.left), entity(columns.right), schemaNamed(named) ?? asked);
-  return {
-    cells,
-    added: [rounded(explanation.score), rounded(explanation.sureness), sentence(explanation, language)],
-  };
+  const { leftName, rightName } = explanation;
+  // A name that is not there is like no other.
+  const [score, sureness] =
+    leftName === null || rightName === null ? [0, 0] : [explanation.score, explanation.sureness];
+  return { cells, added: [rounded(score), rounded(sureness), sentence(explanation, language)] };
 }
 
 /** Names of no told schema are an organisation's when words say so, else a person's. */
@@ -135,8 +136,6 @@ async function refusing<Value>(path: string, work: () => Promise<Value>): Promis
     return await work();
   } catch (error) {
     if (!(error instanceof ListFileError)) throw error;
-    const { code, at, expected, found } = error;
-    const facts = { file: path, why: code, line: at.line ?? 0, element: at.element ?? '', expected, found };
-    throw new CliProblem('subjects/unreadable', facts);
+    throw unreadable({ shown: path }, error, 'subjects');
   }
 }

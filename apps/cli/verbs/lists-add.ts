@@ -3,7 +3,7 @@ import { guessMapping, tableColumns } from '@belfry/lists/read';
 import type { Cli } from '../cli';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { listsAsked, type OfflineList } from '../offline/list-files';
-import { mappingSaid, schemaAsked } from '../offline/subject-rows';
+import { columnsNamed, mappingSaid, schemaAsked } from '../offline/subject-rows';
 import { CliProblem } from '../problem';
 
 export type AddOptions = {
@@ -47,7 +47,7 @@ export async function addList(
 
 /** What the columns of a table mean: guessed, then as said. */
 async function mappingFor(list: OfflineList, options: AddOptions): Promise<TableMapping> {
-  const { columns, rows } = await tableColumns(list.files[0]!);
+  const { columns, rows } = await tableColumns(list.files[0]!, { columns: columnsNamed(options.map) });
   const guessed = guessMapping(columns, rows);
   const said = Object.fromEntries((options.map ?? []).map((text) => mappingSaid(text, columns)));
   const kept: Record<string, string> = { ...guessed?.columns };

@@ -4,10 +4,10 @@ import type { IndexedEntity, ResultFormat, ResultRow } from '@belfry/screening';
 import { writeResults } from '@belfry/screening';
 import type { Cli } from '../cli';
 import { EXIT, type ExitCode } from '../exit-codes';
-import { type ListsAsked, listsAsked } from '../offline/list-files';
-import type { FoundHit, ScreenQuery } from '../offline/messages';
-import { pictureOf } from '../offline/picture';
-import { entityOf, type ListRead, readWhole } from '../offline/read-lists';
+import { type ListsAsked, listsAsked, type OfflineList } from '../offline/list-files';
+import type { FoundHit, ListContent, ScreenQuery } from '../offline/messages';
+import { entriesOf, joinedOf } from '../offline/picture';
+import type { ListRead } from '../offline/read-lists';
 import { screened } from '../offline/screened';
 import { type Screener, screenerWith, threadsWorthwhile } from '../offline/screener';
 import { inputFile } from '../offline/spool';
@@ -54,7 +54,7 @@ export async function screen(cli: Cli, subjectsPath: string, options: ScreenOpti
   const threads = options.threads ?? (file.size > WORTH_THREADS ? threadsWorthwhile() : 0);
   const screener = await screenerWith(threads);
   try {
-    const lists = await loadInto(cli, screener, asked);
+    const lists = await loadInto(cli, screener, { asked, withHashes: options.format === 'html' });
     const writer = await writerTo(options.output);
     try {
       const found = await writeHits(cli, { subjects, screener, writer, options, facts: lists.facts });
@@ -93,7 +93,11 @@ function counted({ say }: Cli, numbers: Count & { entries: number; lists: number
 type Loaded = { readonly entries: number; readonly count: number; readonly facts: readonly string[] };
 
 /** Reads what was asked for and gives it to the screener. */
-async function loadInto(cli: Cli, screener: Screener, asked: ListsAsked): Promise<Loaded> {
+async function loadInto(
+  cli: Cli,
+  screener: Screener,
+  { asked, withHashes }: { readonly asked: ListsAsked; readonly withHashes: boolean },
+): Promise<Loaded> {
   const facts: string[] = [];
   let entries = 0;
   if (asked.loaded.length > 0) {
@@ -104,32 +108,54 @@ async function loadInto(cli: Cli, screener: Screener, asked: ListsAsked): Promis
       facts.push(cli.say('html.list', list));
     });
   }
-  const read: ListRead[] = [];
-  const entities: ListedEntity[] = [];
+  if (asked.offline.length > 0) {
+    const read = await readOffline(cli, screener, asked);
+    await tellLists(cli, read, asked.joined);
+    for (const one of read) {
+      entries += one.entries;
+      if (withHashes) facts.push(await listFact(cli, one));
+    }
+  }
+  return { entries, count: asked.offline.length + asked.loaded.length, facts };
+}
+
+/** Lists are read side by side; entries are indexed while it is found which of them are one thing. */
+async function readOffline(cli: Cli, screener: Screener, { offline }: ListsAsked): Promise<ListRead[]> {
   const progress = progressOn(cli.say, 'progress.reading', cli.watched);
-  for (const list of asked.offline) {
-    read.push(
-      await readWhole(list, {
-        signal: cli.signal,
-        progress: (bytes) => progress.step(Math.round(bytes / 1000)),
-        take: (stated) => entities.push({ ...entityOf(stated, list), dataset: list.dataset }),
-      }),
-    );
-  }
+  const ask = { signal: cli.signal, progress: (bytes: number) => progress.step(Math.round(bytes / 1000)) };
+  const bySize = [...offline].sort((a, b) => bytesOf(b) - bytesOf(a));
+  const contents = new Map<OfflineList, ListContent>();
+  const one = async (list: OfflineList) => void contents.set(list, await screener.read(list, ask));
+  if (screener.width === 1) for (const list of offline) await one(list);
+  else await untilOneFails(bySize.map(one), cli.signal);
   progress.end();
-  const picture = pictureOf(entities);
-  await screener.put(
-    picture.entries,
-    asked.offline.map(({ dataset }) => dataset),
-  );
-  await tellLists(cli, read, asked.joined);
-  for (const one of read) {
-    const { sha256OfFiles } = await import('@belfry/lists/read');
-    const { sha256 } = await sha256OfFiles(one.list.files, cli.signal);
-    facts.push(cli.say('html.list', { name: one.list.dataset, entries: one.entries, sha256 }));
-  }
-  entries += read.reduce((sum, one) => sum + one.entries, 0);
-  return { entries, count: read.length + asked.loaded.length, facts };
+  cli.signal.throwIfAborted();
+  const entities: ListedEntity[] = [];
+  for (const list of offline) for (const entity of contents.get(list)!.entities) entities.push(entity);
+  const datasets = offline.map(({ dataset }) => dataset);
+  screener.put(entriesOf(entities), datasets);
+  screener.put(joinedOf(entities), datasets);
+  return offline.map((list) => {
+    const { entities: _, ...read } = contents.get(list)!;
+    return { list, ...read };
+  });
+}
+
+const bytesOf = ({ files }: OfflineList) => files.reduce((sum, { size }) => sum + size, 0);
+
+/** Threads cannot be told to stop reading: they are left behind, and end with the command. */
+async function untilOneFails(work: readonly Promise<void>[], signal: AbortSignal): Promise<void> {
+  const stopped = new Promise<never>((_, stop) => {
+    signal.addEventListener('abort', () => stop(signal.reason), { once: true });
+  });
+  stopped.catch(() => {});
+  await Promise.race([Promise.all(work), stopped]);
+}
+
+async function listFact({ say, signal }: Cli, { list, entries }: ListRead): Promise<string> {
+  const { sha256OfFiles } = await import('@belfry/lists/read');
+  const { sha256 } = await sha256OfFiles(list.files, signal);
+  return say('html.list', { name: list.dataset, entries, sha256 });
 }
 
 async function putAll(
@@ -140,10 +166,10 @@ async function putAll(
   let page: IndexedEntity[] = [];
   for await (const entity of entities) {
     if (page.push(entity) < 2_000) continue;
-    await screener.put(page, datasets);
+    screener.put(page, datasets);
     page = [];
   }
-  await screener.put(page, datasets);
+  screener.put(page, datasets);
 }
 
 type Writing = {

@@ -54,7 +54,8 @@ export function flagTeller(cli: Cli): { take(row: number, flags: readonly Flag[]
 
 function flagText({ say }: Cli, flag: Flag & { readonly row: number }): string {
   const { row, code, column, value } = flag;
-  const key = say.has(`flag.${code}`) ? `flag.${code}` : 'flag.bad-number';
+  const other = code.startsWith('lists/') ? 'flag.unreadable-row' : 'flag.bad-number';
+  const key = say.has(`flag.${code}`) ? `flag.${code}` : other;
   const why = say(key);
   return say(column ? 'flag' : 'flag.row', { row, column, why, value: value.slice(0, 60) }).trimEnd();
 }

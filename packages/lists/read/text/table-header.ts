@@ -12,14 +12,25 @@ const LONGEST_HEADER = 200;
 const HEADER_WITHIN = 10;
 
 /**
- * Finds the header of a table in its first rows. Empty headers are named by their place (`column 3`),
+ * Finds the header of a table in its first rows: the row with the `named` headers, else the one that looks like it. Empty headers are named by their place (`column 3`),
  * repeated ones numbered (`name (2)`); a table without a header has all its columns named by place.
  */
-export function headerOf(rows: readonly (readonly string[])[]): Header {
-  const at = headerRow(rows);
+export function headerOf(rows: readonly (readonly string[])[], named: readonly string[] = []): Header {
+  const at = rowWith(named, rows) ?? headerRow(rows);
   const width = Math.max(0, ...rows.slice(at ?? 0, (at ?? 0) + 1).map((cells) => cells.length));
   if (at === null) return { columns: uniqueNames(Array.from({ length: width }, () => '')), at };
   return { columns: uniqueNames(rows[at]!), at };
+}
+
+/** The first row that holds all these headers, in whatever case; null when none are asked for. */
+function rowWith(named: readonly string[], rows: readonly (readonly string[])[]): number | null {
+  if (named.length === 0) return null;
+  const wanted = named.map((name) => name.trim().toLowerCase());
+  const at = rows.findIndex((cells) => {
+    const held = new Set(cells.map((cell) => cell.trim().toLowerCase()));
+    return wanted.every((name) => held.has(name));
+  });
+  return at < 0 ? null : at;
 }
 
 function headerRow(rows: readonly (readonly string[])[]): number | null {

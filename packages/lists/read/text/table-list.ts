@@ -56,11 +56,13 @@ export async function* readTableList(
 ): AsyncGenerator<ReadEvent> {
   const progress = progressOver(options);
   for (const file of files) {
-    const shape = await tableColumns(file);
+    const known = options.mapping ? { columns: Object.keys(options.mapping.columns) } : {};
+    const shape = await tableColumns(file, known);
     const mapping = options.mapping ?? guessMapping(shape.columns, shape.rows);
     yield* unknownTargets(mapping, shape.columns);
     const table = { mapping, order: dateOrderOf(mapping, shape), dataset: options.dataset };
-    for await (const row of readTable(file, { signal: options.signal, progress: progress.of(file) }))
+    const columns = Object.keys(mapping.columns);
+    for await (const row of readTable(file, { signal: options.signal, progress: progress.of(file), columns }))
       if (row.kind === 'row') yield* eventsOf(row, table);
       else yield row;
   }

@@ -13,6 +13,8 @@ export type TableOptions = {
   readonly limits?: Partial<ByteLimits>;
   readonly signal?: AbortSignal;
   readonly progress?: (bytes: number) => void;
+  /** Columns that whoever asks knows by name: the row that holds them all is the header. */
+  readonly columns?: readonly string[];
 };
 export type TableShape = {
   readonly form: 'delimited' | 'xlsx' | 'json';
@@ -42,7 +44,7 @@ export async function* readTable(
 ): AsyncGenerator<TableRow | Rejected> {
   const form = await formOf(file);
   if (form === 'json') yield* jsonTable(file, options);
-  else yield* headed(await linesOf(file, form, options));
+  else yield* headed(await linesOf(file, form, options), options.columns);
 }
 
 /**
@@ -50,11 +52,14 @@ export async function* readTable(
  *
  * @throws ListFileError as `readTable`
  */
-export async function tableColumns(file: ListFile): Promise<TableShape> {
+export async function tableColumns(
+  file: ListFile,
+  options: Pick<TableOptions, 'columns'> = {},
+): Promise<TableShape> {
   const form = await formOf(file);
   const rows: Cells[] = [];
   const columns = new Set<string>();
-  for await (const row of readTable(file)) {
+  for await (const row of readTable(file, options)) {
     if (row.kind !== 'row') continue;
     rows.push(row.cells);
     for (const column of Object.keys(row.cells)) columns.add(column);
@@ -107,12 +112,18 @@ async function beginning(file: ListFile, chars: number): Promise<string> {
   return text.slice(0, chars);
 }
 
-async function* headed(lines: AsyncIterable<Line>): AsyncGenerator<TableRow | Rejected> {
+async function* headed(
+  lines: AsyncIterable<Line>,
+  named: readonly string[] = [],
+): AsyncGenerator<TableRow | Rejected> {
   const first: Line[] = [];
   let header: Header | null = null;
   const ragged = raggedTeller();
   const start = function* (): Generator<TableRow | Rejected> {
-    const found = headerOf(first.map((one) => one.cells));
+    const found = headerOf(
+      first.map((one) => one.cells),
+      named,
+    );
     header = found;
     for (const one of first.slice(0, found.at ?? 0)) yield beforeHeader(one);
     for (const one of first.slice(found.at === null ? 0 : found.at + 1))
