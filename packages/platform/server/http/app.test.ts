@@ -224,3 +224,24 @@ test.each([
   });
   expect(said).toMatch(answer);
 });
+
+test('closing answers what was begun, and does not wait for who only holds a connection', async () => {
+  const begun = new Promise<() => void>((begin) => {
+    slow = () => new Promise((finish) => begin(() => finish({ slow: true })));
+  });
+  const app = await database.app(async (routes) => {
+    routes.get('/api/slow', async () => slow());
+  });
+  const address = await app.fastify.listen({ port: 0, host: '127.0.0.1' });
+  const headers = { authorization: `Bearer ${await app.key('read')}` };
+  await (await fetch(`${address}/api/session`, { headers })).text();
+  const answer = fetch(`${address}/api/slow`, { headers });
+  const finish = await begun;
+  const closed = app.close();
+  setTimeout(finish, 300);
+  expect(await (await answer).json()).toEqual({ slow: true });
+  const from = performance.now();
+  await closed;
+  expect(performance.now() - from).toBeLessThan(2_000);
+});
+let slow: () => Promise<unknown>;

@@ -68,6 +68,7 @@ export async function buildApp(ask: AppAsk): Promise<FastifyInstance> {
   app.removeContentTypeParser('text/plain');
   answerProblems(app, ask.catalogue);
   logRequests(app);
+  endConnections(app);
   await setHeaders(app, ask.secure);
   await limitRate(app, ask.requestsPerMinute);
   await app.register(cookie);
@@ -91,6 +92,20 @@ function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
     const route = `${request.method} ${request.routeOptions.url ?? '?'}`;
     request.log.info({ route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+  });
+}
+
+const patienceMs = 5_000;
+
+/** Once closing has begun each answer is the last of its connection; what takes longer than five seconds is cut off. */
+function endConnections(app: FastifyInstance): void {
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+    setTimeout(() => app.server.closeAllConnections(), patienceMs).unref();
+  });
+  app.addHook('onSend', async (_, reply) => {
+    if (closing) reply.header('connection', 'close');
   });
 }
 

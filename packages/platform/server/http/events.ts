@@ -63,6 +63,7 @@ export function eventRoutes(app: FastifyInstance, source: EventSource): void {
         ...reply.getHeaders(),
         'content-type': 'text/event-stream',
         'x-accel-buffering': 'no',
+        connection: 'close',
       };
       for (const [name, value] of Object.entries(headers))
         if (value !== undefined) reply.raw.setHeader(name, value);
