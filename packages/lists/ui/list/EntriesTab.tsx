@@ -146,7 +146,7 @@ function useEntryColumns(): readonly Column<EntryRow>[] {
         id: 'lastChange',
         head: t('lists.entry.lastChange'),
         width: '7rem',
-        text: (entry) => entry.lastChange,
+        text: (entry) => format.day(entry.lastChange),
         cell: (entry) => <DateText value={entry.lastChange} />,
       },
     ];

@@ -1,4 +1,4 @@
-import { type FocusEvent, useId, useMemo, useRef } from 'react';
+import { type FocusEvent, type MouseEvent, useId, useMemo, useRef } from 'react';
 import type { Column, DataTableProps } from './column';
 import { TableHead } from './TableHead';
 import { Line, Spacer, Totals } from './TableRow';
@@ -75,6 +75,9 @@ function Grid<Row>(props: GridProps<Row>) {
         tabIndex={0}
         onKeyDown={grid.onKeyDown}
         onFocus={grid.onFocus}
+        onClick={grid.onClick}
+        onDoubleClick={(event) => grid.openAt(rowAt(event.target))}
+        onMouseDown={keepTextUnselected}
       >
         <colgroup>
           {columns.map((column) => (
@@ -111,11 +114,26 @@ function useGrid<Row>({ table, view, keys, selection, copy }: GridProps<Row>) {
     rowId: (at: number) => `${id}-${at}`,
     active: isActiveShown ? `${id}-${selection.place}` : undefined,
     onKeyDown: newKeyHandler({ selection, goTo, openAt, copy, last, page: virtual.page }),
+    onClick: (event: MouseEvent) => {
+      const key = keys[rowAt(event.target)];
+      if (key !== undefined) {
+        selection.click(key, { shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey });
+      }
+    },
     onFocus: (event: FocusEvent) => {
       if (event.target === event.currentTarget && selection.place < 0) goTo(0, false);
     },
   };
 }
+
+/** The row a click fell on; -1 for none. */
+const rowAt = (target: EventTarget): number =>
+  Number((target as Element).closest<HTMLElement>('tr[data-at]')?.dataset.at ?? -1);
+
+/** Shift selects rows, not the text between two clicks. */
+const keepTextUnselected = (event: MouseEvent) => {
+  if (event.shiftKey && rowAt(event.target) >= 0) event.preventDefault();
+};
 
 type BodyProps<Row> = GridProps<Row> & { readonly grid: ReturnType<typeof useGrid<Row>> };
 
@@ -134,10 +152,6 @@ function Body<Row>({ table, view, columns, keys, selection, grid }: BodyProps<Ro
           active={at === selection.place}
           selected={selection.chosen.has(keys[at]!)}
           height={rowPx}
-          onClick={(event) =>
-            selection.click(keys[at]!, { shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey })
-          }
-          onOpen={() => grid.openAt(at)}
         />
       ))}
       <Spacer height={after} columns={columns.length} />

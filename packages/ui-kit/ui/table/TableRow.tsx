@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react';
+import { memo } from 'react';
 import type { Column } from './column';
 import classes from './table.module.css';
 
@@ -19,32 +19,18 @@ export type LineProps<Row> = {
   readonly active: boolean;
   readonly selected: boolean;
   readonly height: number;
-  readonly onClick: (event: MouseEvent) => void;
-  readonly onOpen: () => void;
 };
 
-/** One row; its cells never wrap, so that all rows are equally high. */
-export function Line<Row>({
-  id,
-  row,
-  at,
-  columns,
-  active,
-  selected,
-  height,
-  onClick,
-  onOpen,
-}: LineProps<Row>) {
+/** One row; its cells never wrap, so that all rows are equally high. The table answers its clicks. */
+function PlainLine<Row>({ id, row, at, columns, active, selected, height }: LineProps<Row>) {
   return (
     <tr
       id={id}
+      data-at={at}
       aria-rowindex={at + 2}
       aria-selected={selected}
       data-active={active || undefined}
       style={{ height }}
-      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
-      onClick={onClick}
-      onDoubleClick={onOpen}
     >
       {columns.map((column) => (
         <td key={column.id} data-align={column.align} data-mono={column.mono || undefined}>
@@ -54,6 +40,9 @@ export function Line<Row>({
     </tr>
   );
 }
+
+/** Painted anew only when it changes: a step of the arrow keys repaints two rows, not all in sight. */
+export const Line = memo(PlainLine) as typeof PlainLine;
 
 /** The foot, over the rows shown. */
 export function Totals<Row>({
