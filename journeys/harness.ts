@@ -4,9 +4,12 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { TestContext } from 'vitest';
 
 export const ROOT = resolve(import.meta.dirname, '..');
 const CHROMIUM = process.env.BELFRY_CHROMIUM ?? '/usr/bin/chromium';
+/** A user waits no longer for a page. */
+const PATIENCE_MS = 12_000;
 const FLAGS = [
   '--headless',
   '--no-sandbox',
@@ -57,7 +60,11 @@ export async function install(options: { demo?: boolean } = {}): Promise<Install
   return {
     url,
     data,
-    open: async (window = {}) => (await contextOf(browser, window)).newPage(),
+    open: async (window = {}) => {
+      const page = await (await contextOf(browser, window)).newPage();
+      page.setDefaultTimeout(PATIENCE_MS);
+      return page;
+    },
     close: async () => {
       await browser.close();
       await stop(server);
@@ -96,6 +103,14 @@ function stop(server: ChildProcess): Promise<void> {
     server.once('exit', () => stopped());
     server.kill('SIGTERM');
     setTimeout(() => server.kill('SIGKILL'), 15_000).unref();
+  });
+}
+
+/** Leaves a picture of what stood on the screen when a journey failed, under journeys/output. */
+export function pictureOnFailure(context: TestContext, page: () => Page): void {
+  context.onTestFailed(async ({ task }) => {
+    const file = `${task.suite?.name ?? ''}-${task.name}`.replace(/[^a-z0-9]+/gi, '-').slice(0, 120);
+    await page().screenshot({ path: join(ROOT, 'journeys/output', `${file}.png`) });
   });
 }
 

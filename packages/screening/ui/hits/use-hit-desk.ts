@@ -30,6 +30,12 @@ export function useHitDesk(filters: HitFilters, linked: string) {
     if (heard) store.change((now) => step.hear(now, { id: heard.id, judgement: heard.judgement }));
   }, [store, heard]);
   const counts = useCounts(filters, hits, { desk, first: queue.data?.pages[0] });
+  const cameToNothing = hits.length === 0 && (counts?.elsewhere ?? 0) > 0;
+  const { refetch } = queue;
+  // Nothing can jump where nothing stands.
+  useEffect(() => {
+    if (cameToNothing) void refetch();
+  }, [cameToNothing, refetch]);
   // What was decided since may be missing at the end: once all pages are here, what is here is all.
   const total = hasNextPage ? (queue.data?.pages[0]?.total ?? 0) : hits.length;
   return { store, desk, queue, hits, hit, more, counts, total };
