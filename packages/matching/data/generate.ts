@@ -16,7 +16,7 @@ const core = join(here, '..', 'core');
 
 /** Every generated module with its absolute path; writes nothing. */
 export async function generate(): Promise<Generated[]> {
-  return [...(await fromYaml()), await hanTable()];
+  return [...(await fromYaml()), await hanTable(), await knownNames()];
 }
 
 const yamlTables = [
@@ -58,6 +58,25 @@ async function hanTable(): Promise<Generated> {
     `export const SIMPLIFIED = ${column(6)};\n`,
   ].join('');
   return { path: join(core, 'script/han.gen.ts'), content };
+}
+
+/** Words of known-names.txt by level, each in its highest, one string a level. */
+async function knownNames(): Promise<Generated> {
+  const levels = new Map<string, number>();
+  let level = 1;
+  for (const line of (await readFile(join(here, 'known-names.txt'), 'utf8')).split('\n')) {
+    if (line.startsWith('#')) continue;
+    const heading = /^level (\d)$/.exec(line);
+    if (heading) level = Number(heading[1]);
+    else
+      for (const word of line.split(' ')) if (word) levels.set(word, Math.max(levels.get(word) ?? 0, level));
+  }
+  const words = (wanted: number) => [...levels].flatMap(([word, at]) => (at === wanted ? [word] : [])).sort();
+  const rows = [1, 2, 3].map((at) => `  ${JSON.stringify(words(at).join(' '))},\n`).join('');
+  return {
+    path: join(core, 'names/known-names.gen.ts'),
+    content: `${header('known-names.txt')}export const KNOWN_NAMES = [\n${rows}] as const;\n`,
+  };
 }
 
 const header = (file: string) =>

@@ -10,7 +10,7 @@ export type Conflicts = { readonly left: Int8Array; readonly right: Int8Array; c
 export const noConflicts = (): Conflicts => ({ left: new Int8Array(24), right: new Int8Array(24), count: 0 });
 
 const conflictFactor = 0.78;
-const lightConflictFactor = 0.86;
+const lightConflictFactor = 0.8;
 const lonely = 0.72;
 const lonelyWord = 0.9;
 const conflictBits = -6;

@@ -16,6 +16,8 @@ const byInitial: Likeness = { similarity: 0.8, relation: 'initial' };
 
 /** One edit in a word of n letters takes this many nths from the likeness. */
 const slope = 1.3;
+/** Two words that are both usual names, and sound less alike than this, are two names. */
+const knownApart = 0.86;
 /** Below, two words are not laid beside each other at all. */
 export const leastLikeness = 0.55;
 
@@ -67,6 +69,8 @@ function bySoundAndSpelling(left: Token, right: Token, least: number): Likeness 
   const room = ((1 - least) / slope) * Math.max(3, left.soundsLength, right.soundsLength);
   if (farApart(left, right, room)) return unlike;
   const bySound = soundLikeness(left, right, room);
+  // Karim is no slip for Kasim: both are names, and they do not sound alike.
+  if (left.level > 0 && right.level > 0 && bySound < knownApart && !isLongerBy(left, right)) return unlike;
   const latin = left.script === 'latin' && right.script === 'latin';
   // A slip of the pen changes the sound little too: spelling is only worth a look in between.
   const bySpelling = latin && bySound > least - 0.25 && bySound < 0.9 ? spellingLikeness(left, right) : 0;
@@ -74,6 +78,15 @@ function bySoundAndSpelling(left: Token, right: Token, least: number): Likeness 
   if (similarity < least) return similarity <= 0 ? unlike : { similarity, relation: 'different' };
   const sounded: Relation = bySound >= 0.9 ? 'variant' : bySound >= 0.78 ? 'phonetic' : 'similar';
   return { similarity, relation: bySound < bySpelling ? 'similar' : sounded };
+}
+
+/** Janssen and Janssens: the same letters, one more at the end of a long name. */
+function isLongerBy(left: Token, right: Token): boolean {
+  const shorter = Math.min(left.lettersLength, right.lettersLength);
+  if (shorter < 6 || Math.abs(left.lettersLength - right.lettersLength) !== 1) return false;
+  for (let at = 0; at < shorter; at++)
+    if (left.letters[left.lettersAt + at] !== right.letters[right.lettersAt + at]) return false;
+  return true;
 }
 
 /** Each kind of consonant that one side has and the other cannot have costs at least half a change. */

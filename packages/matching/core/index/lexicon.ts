@@ -63,6 +63,7 @@ export function createLexicon() {
   let sure = new Uint8Array(256);
   let maybe = new Uint8Array(256);
   let flag = new Uint8Array(256);
+  let level = new Uint8Array(256);
   let script = new Uint8Array(256);
   let base = new Float32Array(256);
   let seen = new Uint32Array(256);
@@ -87,6 +88,7 @@ export function createLexicon() {
     foreign: false,
     syllabic: false,
     classes: none,
+    level: 0,
     han: null as string | null,
     number: false,
     initial: false,
@@ -108,6 +110,7 @@ export function createLexicon() {
     view.number = (bits & flags.number) !== 0;
     view.initial = (bits & flags.initial) !== 0;
     view.classes = (bits & flags.classes) !== 0 ? classes.get(id)! : none;
+    view.level = level[id]!;
     view.han = (bits & flags.han) !== 0 ? han.get(id)! : null;
     return view;
   };
@@ -126,6 +129,8 @@ export function createLexicon() {
     sure[id] = token.sure;
     maybe[id] = token.maybe;
     flag = grown(flag, id + 1);
+    level = grown(level, id + 1);
+    level[id] = token.level;
     script = grown(script, id + 1);
     base = grown(base, id + 1);
     seen = grown(seen, id + 1);

@@ -1,4 +1,5 @@
 /** Words that are one word in several languages or spellings: given names, and words of company names. */
+import { KNOWN_NAMES } from './known-names.gen';
 import { ORGANISATIONS } from './organisations.gen';
 import { VARIANTS } from './variants.gen';
 
@@ -20,5 +21,10 @@ export const wordClasses = (text: string): readonly number[] => classesOf.get(te
 /** Every word of one class. */
 export const classWords = (number: number): readonly string[] => groups[number] ?? [];
 
-/** Whether the word stands in the table of given names, and so is likely to be borne by many. */
-export const isKnownName = (text: string): boolean => classesOf.has(text);
+const levels = new Map<string, number>();
+KNOWN_NAMES.forEach((words, at) => {
+  for (const word of words.split(' ')) levels.set(word, at + 1);
+});
+
+/** In how many naming cultures the word is a usual name: 0 none known, 1 one, 2 some, 3 many. */
+export const nameLevel = (text: string): number => levels.get(text) ?? (classesOf.has(text) ? 2 : 0);

@@ -1,6 +1,6 @@
 /** How much agreement on a word says, when nothing is known of the data it comes from. */
 
-import { isKnownName } from './classes';
+import { nameLevel } from './classes';
 import { isDescriptive } from './organisation';
 import type { Token } from './token';
 
@@ -10,13 +10,15 @@ export type NameStats = {
   bitsOf(text: string): number | null;
 };
 
+const byLevel = [13, 9, 8, 7];
+
 /** Bits by what the word is; capped, since two bearers of even the rarest name may be two. */
 export function baseBits(token: Token): number {
   if (token.number) return 4;
   if (isDescriptive(token.text)) return 2;
   const length = token.han !== null ? 4 : Math.max(token.text.length, token.sounds.length);
   const byLength = length <= 2 ? 5 : length === 3 ? 7 : length === 4 ? 9 : 11;
-  return isKnownName(token.text) ? Math.min(7, byLength) : byLength;
+  return Math.min(byLevel[nameLevel(token.text)]!, byLength);
 }
 
 const most = 13;

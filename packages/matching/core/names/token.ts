@@ -6,7 +6,7 @@ import { possibleClasses, sureClasses } from '../sound/skeleton';
 import { soundsOfVowelless } from '../sound/vowelless';
 import { plainLatin, soundingLatin } from '../text/latin';
 import type { Script } from '../text/scripts';
-import { wordClasses } from './classes';
+import { nameLevel, wordClasses } from './classes';
 import { servantOf } from './servant';
 
 /** Sounds and letters may lie in a pool that many words share: hence the offsets. */
@@ -29,6 +29,8 @@ export type Token = {
   readonly syllabic: boolean;
   /** Numbers of the name and word classes it belongs to; empty for most words. */
   readonly classes: readonly number[];
+  /** How usual a name it is, 0–3. */
+  readonly level: number;
   /** Simplified Han characters it was read from. */
   readonly han: string | null;
   readonly number: boolean;
@@ -91,6 +93,7 @@ export function makeToken(
     foreign: script !== 'latin',
     syllabic: syllabic ?? false,
     classes: wordClasses(text),
+    level: script === 'latin' ? nameLevel(text) : 0,
     han,
     number: isNumber(text),
     initial: script === 'latin' && text.length === 1 && !isNumber(text),
