@@ -67,6 +67,7 @@ function Grid<Row>(props: GridProps<Row>) {
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that the arrow keys move in; it holds the focus itself, so none is lost on scrolling
         role="grid"
         className={classes.table}
+        data-lines={(table.lines ?? 1) > 1 || undefined}
         style={grid.virtual.printing ? undefined : { minWidth: leastWidth(columns) }}
         aria-label={table.label}
         aria-rowcount={(table.remote?.total ?? keys.length) + 1}
