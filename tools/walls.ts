@@ -56,7 +56,7 @@ export function breach(place: Place, target: string): string | null {
 function doorBreach({ name, side, test }: Place, other: string, target: string): string | null {
   if (other === name || SHARED_SHAPES.has(target)) return null;
   if (other === 'platform' && (side === 'server' || test)) return null;
-  if (other === 'ui-kit' && side === 'ui') return null;
+  if (other === 'ui-kit' && (side === 'ui' || test)) return null;
   if (!EDGES[name]?.includes(other)) return `${name} may not import ${other}`;
   if (side === 'ui' && target.endsWith('/server')) return 'ui may not import a server door';
   if (side === 'core' && /\/(server|ui)$/.test(target) && !test) return 'core may import only core doors';
