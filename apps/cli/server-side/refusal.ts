@@ -54,6 +54,11 @@ export async function problemSaid({ code, facts = {} }: Told, say: Say): Promise
   for (const [name, value] of Object.entries(facts))
     if (typeof value === 'string' || typeof value === 'number') told[name] = value;
   const words = sayIn(say.language, await catalogueIn(say));
-  if (words.has(`problem.${code}`)) return words(`problem.${code}`, told);
+  if (words.has(`problem.${code}`)) {
+    const text = words(`problem.${code}`, told);
+    const line = told.line === undefined ? '' : say('at.line', { line: told.line });
+    const place = [line, String(told.element ?? '')].filter(Boolean).join(', ');
+    return place && !text.includes(line || place) ? `${text} (${place})` : text;
+  }
   return [code, ...Object.entries(told).map(([name, value]) => `${name}: ${value}`)].join(', ');
 }
