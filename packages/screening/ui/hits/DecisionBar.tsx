@@ -2,6 +2,7 @@ import { Button, Kbd, ShapeMark, TextInput, useWords } from '@belfry/ui-kit';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Hit, Judgement } from '../../core/api';
 import { mayJudge } from './desk';
+import { focusQueue } from './HitQueue';
 import classes from './hits.module.css';
 import { type Given, REASONS, type Reason, type RememberedReasons, reasonFits } from './reasons';
 
@@ -71,8 +72,15 @@ export function DecisionBar({
       })}
       <div className={classes.decideEnd}>
         {more}
-        <Button disabled={!mayUndo} onClick={onUndo} aria-keyshortcuts="z">
-          <Kbd size="xs">z</Kbd>&nbsp;{t('hits.undo')}
+        <Button
+          disabled={!mayUndo}
+          onClick={onUndo}
+          aria-keyshortcuts="z"
+          aria-label={t('hits.undo')}
+          title={t('hits.key.undo')}
+        >
+          <Kbd size="xs">z</Kbd>
+          <span className={classes.undoWord}>&nbsp;{t('hits.undo')}</span>
         </Button>
       </div>
     </div>
@@ -98,7 +106,10 @@ export function ReasonPicker({ judgement, hit, refused, onChoose, onClose }: Rea
   const t = useWords();
   const text = useReasonText();
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useEffect(() => {
+    first.current?.focus();
+    return focusQueue;
+  }, []);
   const fits = (code: string) => reasonFits(code, hit.explanation.contributions);
   return (
     <section

@@ -95,12 +95,15 @@ function Pair({ one }: { readonly one: Contribution }) {
   );
 }
 
+/** As the matcher abbreviates them. */
+const GENDERS: Readonly<Record<string, string>> = { m: 'male', f: 'female', o: 'other' };
+
 /** Codes as words: countries and genders; all else as it stands. */
 function useShownAs(feature: string): (value: string) => string {
   const format = useFormat();
   const word = useMaybeWord();
   if (/nationality|country/.test(feature)) return format.country;
-  if (feature === 'gender') return (value) => word(`gender.${value}`, value);
+  if (feature === 'gender') return (value) => word(`gender.${GENDERS[value] ?? value}`, value);
   return visible;
 }
 

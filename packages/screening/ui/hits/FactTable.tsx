@@ -117,8 +117,8 @@ function NameRow({ hit }: { readonly hit: Hit }) {
 }
 
 type OtherName = { readonly name: string; readonly transliteration: string | null; readonly prop: string };
-const NAME_PROPS = ['name', 'alias', 'previousName', 'weakAlias', 'abbreviation'];
-const SHOWN_NAMES = 8;
+const NAME_PROPS = ['name', 'alias', 'previousName', 'abbreviation', 'weakAlias'];
+const SHOWN_NAMES = 6;
 
 function OtherNames({ names }: { readonly names: readonly OtherName[] }) {
   const t = useWords();

@@ -13,6 +13,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useListChoices } from '../lists.queries';
 import { useRecentScreenings } from '../screenings/screenings.queries';
 import { HIT_SORTS, type HitFilters, type HitSort, isFiltered } from './filters';
+import { focusQueue } from './HitQueue';
 import classes from './hits.module.css';
 
 export type FilterBarProps = {
@@ -84,7 +85,10 @@ function TextFilter({ text, field, onChange }: TextFilterProps) {
       }}
       onKeyDown={(event) => {
         if (event.key === 'Enter') give(typed, 0);
-        if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
+        if (event.key === 'Enter' || event.key === 'Escape') {
+          event.currentTarget.blur();
+          focusQueue();
+        }
       }}
     />
   );

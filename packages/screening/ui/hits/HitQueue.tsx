@@ -17,6 +17,11 @@ export type HitQueueProps = {
   readonly onMissing: () => void;
 };
 
+const QUEUE_ID = 'hit-queue';
+
+/** Gives the keyboard back to the queue when what had the focus is gone. */
+export const focusQueue = (): void => document.getElementById(QUEUE_ID)?.focus({ preventScroll: true });
+
 /** The queue: ten thousand rows, of which only those in sight exist. A decided hit keeps its place. */
 export function HitQueue({ hits, total, desk, figure, onSelect, onMissing }: HitQueueProps) {
   const t = useWords();
@@ -43,6 +48,7 @@ export function HitQueue({ hits, total, desk, figure, onSelect, onMissing }: Hit
       <div
         className={classes.rows}
         style={{ height: rows.getTotalSize() }}
+        id={QUEUE_ID}
         role="listbox"
         aria-label={t('hits.queue')}
         aria-activedescendant={desk.selected ? `hit-${desk.selected}` : undefined}

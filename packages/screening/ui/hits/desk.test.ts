@@ -86,35 +86,50 @@ test('news of a hit on its way is not heard; other news is', () => {
   expect(desk.judgementOf(desk.hear(moved, { id: 'b', judgement: 'positive' }), queue[1]!)).toBe('positive');
 });
 
-test('what is on its way counts here, not yet there', () => {
+test('what is on its way is told apart from what is stored; news of others is neither', () => {
   const judged = desk.judge(at('a'), queue, decide('a', 'negative'));
-  expect([desk.settledHere(judged, queue), desk.settledThere(judged, queue)]).toEqual([1, 0]);
+  expect([desk.onTheWay(judged), judged.stored]).toEqual([1, 0]);
   const stored = desk.confirm(judged, 1, 'negative');
-  expect(desk.settledThere(stored, queue)).toBe(1);
-  const undone = desk.undo(stored);
-  expect([desk.settledHere(undone, queue), desk.settledThere(undone, queue)]).toEqual([0, 1]);
+  expect([desk.onTheWay(stored), stored.stored]).toEqual([0, 1]);
+  const undone = desk.undo(desk.hear(stored, { id: 'b', judgement: 'positive' }));
+  expect([desk.onTheWay(undone), undone.stored]).toEqual([-1, 1]);
+  expect(desk.renewed(undone)).toMatchObject({ storedAtStart: 1, outbox: undone.outbox });
 });
 
-test('however decided and undone: what is settled is counted once, and undoing all settles nothing', () => {
+test('deciding an unsure hit settles nothing more', () => {
+  const judged = desk.judge(at('a'), queue, decide('a', 'positive', 'unsure'));
+  expect(desk.onTheWay(judged)).toBe(0);
+});
+
+test('however decided, stored, refused and undone: what is settled is counted once', () => {
   const judgement = fc.constantFrom<Judgement>('positive', 'negative', 'unsure');
   const step = fc.oneof(
     fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd'), judgement }),
-    fc.constant('undo' as const),
+    fc.constantFrom('undo' as const, 'stored' as const, 'refused' as const),
   );
   fc.assert(
     fc.property(fc.array(step), (steps) => {
       let now = at('a');
+      const there = new Map<string, Judgement>();
       for (const one of steps) {
+        const next = now.outbox[0];
         if (one === 'undo') now = desk.undo(now);
-        else {
+        else if (one === 'stored' && next) {
+          there.set(next.hitId, next.kind === 'judge' ? next.judgement : next.before);
+          now = desk.confirm(now, next.key, there.get(next.hitId)!);
+        } else if (one === 'refused' && next) {
+          now = desk.refuse(now, next.key, {
+            judgement: there.get(next.hitId) ?? 'no_judgement',
+            problem: 'no',
+          });
+        } else if (typeof one === 'object') {
           const before = desk.judgementOf(now, { id: one.id, judgement: 'no_judgement' });
           now = desk.judge(now, queue, decide(one.id, one.judgement, before));
         }
         const settled = queue.filter((hit) => desk.judgementOf(now, hit) !== 'no_judgement').length;
-        expect(desk.settledHere(now, queue)).toBe(settled);
+        expect(now.stored + desk.onTheWay(now)).toBe(settled);
+        expect(now.stored).toBe([...there.values()].filter((one) => one !== 'no_judgement').length);
       }
-      while (now.undoable.length > 0) now = desk.undo(now);
-      expect(desk.settledHere(now, queue)).toBe(0);
       expect(new Set(now.outbox.map((act) => act.key)).size).toBe(now.outbox.length);
     }),
   );

@@ -13,6 +13,10 @@ export type Desk = {
   /** Own decisions, latest last: what `undo` takes back. */
   readonly undoable: readonly Decision[];
   readonly refused: readonly Refusal[];
+  /** How many open hits this desk has settled as the server confirmed, those opened again taken off. */
+  readonly stored: number;
+  /** `stored` when the queue was fetched. */
+  readonly storedAtStart: number;
   /** The server cannot be reached: what is in the outbox waits. */
   readonly stalled: boolean;
   readonly nextKey: number;
@@ -35,6 +39,8 @@ export const EMPTY_DESK: Desk = {
   outbox: [],
   undoable: [],
   refused: [],
+  stored: 0,
+  storedAtStart: 0,
   stalled: false,
   nextKey: 1,
 };
@@ -103,6 +109,7 @@ export function confirm(desk: Desk, key: number, judgement: Judgement): Desk {
   return {
     ...desk,
     outbox,
+    stored: desk.stored + settles(act),
     judged: superseded ? desk.judged : new Map(desk.judged).set(act.hitId, judgement),
   };
 }
@@ -143,24 +150,19 @@ export function hear(desk: Desk, hit: Queued): Desk {
 
 /** The queue was fetched anew and knows what was stored; only what is still on its way stays. */
 export function renewed(desk: Desk): Desk {
-  const onTheWay = new Set(desk.outbox.map((act) => act.hitId));
-  return { ...desk, judged: new Map([...desk.judged].filter(([id]) => onTheWay.has(id))) };
+  const sending = new Set(desk.outbox.map((act) => act.hitId));
+  const judged = new Map([...desk.judged].filter(([id]) => sending.has(id)));
+  return { ...desk, judged, storedAtStart: desk.stored };
 }
 
-/** How many of the queue's hits this desk has settled since it was fetched; what was undone counts back. */
-export const settledHere = (desk: Desk, queue: readonly Queued[]): number =>
-  settled(queue, (hit) => judgementOf(desk, hit));
+/** By how much the act takes from what is left: 1 settles an open hit, −1 opens it again. */
+const settles = ({ kind, before, judgement }: Act): number => {
+  const [was, becomes] = kind === 'judge' ? [before, judgement] : [judgement, before];
+  return Number(isOpen(was)) - Number(isOpen(becomes));
+};
 
-/** As `settledHere`, but only what the server is known to have stored. */
-export function settledThere(desk: Desk, queue: readonly Queued[]): number {
-  const stored = new Map<string, Judgement>();
-  for (const act of desk.outbox.toReversed())
-    stored.set(act.hitId, act.kind === 'judge' ? act.before : act.judgement);
-  return settled(queue, (hit) => stored.get(hit.id) ?? judgementOf(desk, hit));
-}
-
-const settled = (queue: readonly Queued[], now: (hit: Queued) => Judgement): number =>
-  queue.reduce((count, hit) => count + Number(isOpen(hit.judgement)) - Number(isOpen(now(hit))), 0);
+/** What the outbox will take from what is left, once it is stored. */
+export const onTheWay = (desk: Desk): number => desk.outbox.reduce((sum, act) => sum + settles(act), 0);
 
 /** The next undecided hit below, else the nearest above; null when all are decided. */
 function nextOpen(desk: Desk, queue: readonly Queued[], from: string): string | null {

@@ -6,7 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { BulkDone, BulkPreview, Hit, HitPage } from '../../core/api';
 import type { Act } from './desk';
 import { type DeskStore, newDeskStore, type Outcome } from './desk-store';
@@ -41,28 +41,32 @@ export function useHitQueue(filters: HitFilters) {
 /**
  * How many await a judgement under these filters and how quickly this officer decides, as the server counts now.
  *
- * @param settledThere  what the desk knew to be stored when it asked: what is settled since is counted on top
+ * @param stored  what the desk knew to be stored when it asked: what it stores since is counted on top
  */
-export function useTally(filters: HitFilters, settledThere: () => number) {
+export function useTally(filters: HitFilters, stored: () => number) {
   const query = hitsQuery(filters);
   return useQuery({
     queryKey: ['hit', 'tally', query],
     queryFn: async ({ signal }) => {
-      const settled = settledThere();
+      const storedThen = stored();
       const { left, perHour } = await ask(HitPage, '/api/hits', { query: { ...query, limit: 1 }, signal });
-      return { left, perHour, settled };
+      return { left, perHour, stored: storedThen };
     },
     refetchInterval: 60_000,
     staleTime: 5_000,
   });
 }
 
+/** Not among the keys that every change makes old: see `useNews`. */
 export const hitOptions = (id: string) =>
   queryOptions({
-    queryKey: ['hit', 'one', id],
+    queryKey: ['hit-one', id],
     queryFn: ({ signal }) => ask(Hit, `/api/hits/${encodeURIComponent(id)}`, { signal }),
     staleTime: 60_000,
   });
+
+/** Shown hits are asked again when they are older than this. */
+const FRESH_MS = 10_000;
 
 /** One hit; its neighbours are fetched ahead so that the next is there when it is asked for. */
 export function useHit(id: string | null, neighbours: readonly string[]) {
@@ -71,7 +75,25 @@ export function useHit(id: string | null, neighbours: readonly string[]) {
   useEffect(() => {
     for (const each of wanted.split(' ').filter(Boolean)) void client.prefetchQuery(hitOptions(each));
   }, [client, wanted]);
-  return useQuery({ ...hitOptions(id ?? ''), enabled: id !== null });
+  useNews(id);
+  return useQuery({ ...hitOptions(id ?? ''), enabled: id !== null, staleTime: FRESH_MS });
+}
+
+/** When any hit changes, the one that is shown is asked again, not the neighbours that wait behind it. */
+function useNews(id: string | null): void {
+  const client = useQueryClient();
+  const { data: told } = useQuery({
+    queryKey: ['hit', 'news'],
+    queryFn: () => Date.now(),
+    staleTime: Infinity,
+  });
+  const heard = useRef(told);
+  useEffect(() => {
+    if (heard.current !== undefined && heard.current !== told && id !== null) {
+      void client.invalidateQueries({ queryKey: hitOptions(id).queryKey });
+    }
+    heard.current = told;
+  }, [client, told, id]);
 }
 
 /** The desk of this page, with its line to the server. */

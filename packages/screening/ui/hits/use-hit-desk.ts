@@ -29,7 +29,7 @@ export function useHitDesk(filters: HitFilters, linked: string) {
   useEffect(() => {
     if (heard) store.change((now) => step.hear(now, { id: heard.id, judgement: heard.judgement }));
   }, [store, heard]);
-  const counts = useCounts(filters, hits, { desk, first: queue.data?.pages[0] });
+  const counts = useCounts(filters, desk, queue.data?.pages[0]);
   const cameToNothing = hits.length === 0 && (counts?.elsewhere ?? 0) > 0;
   const { refetch } = queue;
   // Nothing can jump where nothing stands.
@@ -65,20 +65,19 @@ function useArrival(
   }, [firstPage, store]);
 }
 
-type Counting = { readonly desk: step.Desk; readonly first: { readonly left: number } | undefined };
-
 /** What is left, how quickly it goes, and what came or went since the queue was fetched. */
-function useCounts(filters: HitFilters, hits: readonly HitSummary[], { desk, first }: Counting) {
-  const seen = useRef({ desk, hits });
-  seen.current = { desk, hits };
-  const tally = useTally(filters, () => step.settledThere(seen.current.desk, seen.current.hits));
-  const settled = useMemo(() => step.settledHere(desk, hits), [desk, hits]);
-  if (!tally.data) return first ? { left: first.left - settled, perHour: null, elsewhere: 0 } : null;
-  const since = settled - tally.data.settled;
+function useCounts(filters: HitFilters, desk: step.Desk, first: { readonly left: number } | undefined) {
+  const seen = useRef(desk);
+  seen.current = desk;
+  const tally = useTally(filters, () => seen.current.stored).data;
+  if (!first) return null;
+  const own = desk.stored - desk.storedAtStart + step.onTheWay(desk);
+  if (!tally) return { left: Math.max(0, first.left - own), perHour: null, elsewhere: 0 };
+  const since = desk.stored - tally.stored + step.onTheWay(desk);
   return {
-    left: Math.max(0, tally.data.left - since),
-    perHour: Math.max(0, tally.data.perHour + since),
-    elsewhere: first ? tally.data.left - (first.left - tally.data.settled) : 0,
+    left: Math.max(0, tally.left - since),
+    perHour: Math.max(0, tally.perHour + since),
+    elsewhere: tally.left - (first.left - (tally.stored - desk.storedAtStart)),
   };
 }
 

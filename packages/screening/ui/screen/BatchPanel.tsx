@@ -1,6 +1,6 @@
 import { Button, ProblemNote, ShapeMark, useFormat, useGo, useProblemWords, useWords } from '@belfry/ui-kit';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { SubjectUpload } from '../../core/api';
 import { screeningPaths } from '../paths';
 import { FileDrop } from './FileDrop';
@@ -36,7 +36,11 @@ type PreparedProps = { readonly upload: SubjectUpload; readonly onOther: () => v
 
 function Prepared({ upload, onOther }: PreparedProps) {
   const t = useWords();
+  const format = useFormat();
   const go = useGo();
+  const form = useRef<HTMLFormElement>(null);
+  // The button that was pressed is gone: the focus goes on to what came in its place.
+  useEffect(() => form.current?.focus(), []);
   const [draft, setDraft] = useState<MappingDraft>(() => draftFrom(upload));
   const [terms, setTerms] = useState<Terms>(() => ({
     ...NO_TERMS,
@@ -57,7 +61,14 @@ function Prepared({ upload, onOther }: PreparedProps) {
     start.mutate();
   };
   return (
-    <form className={classes.stack} noValidate onSubmit={submit} aria-label={t('screen.mode.file')}>
+    <form
+      ref={form}
+      tabIndex={-1}
+      className={classes.stack}
+      noValidate
+      onSubmit={submit}
+      aria-label={t('screen.mode.file')}
+    >
       <FileFacts upload={upload} />
       <MappingTable upload={upload} draft={draft} onChange={setDraft} />
       {problems.map((problem) => (
@@ -70,7 +81,9 @@ function Prepared({ upload, onOther }: PreparedProps) {
       {start.isError && <ProblemNote problem={start.error} />}
       <div className={classes.line}>
         <Button type="submit" variant="filled" disabled={problems.length > 0} loading={start.isPending}>
-          {upload.rows === null ? t('batch.start') : t('batch.start-rows', { count: upload.rows })}
+          {upload.rows === null
+            ? t('batch.start')
+            : t('batch.start-rows', { count: upload.rows, n: format.number(upload.rows) })}
         </Button>
         <Button onClick={onOther}>{t('batch.other')}</Button>
       </div>

@@ -18,7 +18,7 @@ export function MappingTable({ upload, draft, onChange }: MappingTableProps) {
   const dated = Object.values(draft.columns).some((target) => target?.endsWith('Date'));
   return (
     <>
-      <div className={classes.line}>
+      <div className={`${classes.line} ${classes.bottom}`}>
         <NativeSelect
           label={t('batch.kind')}
           description={t('batch.kind-why')}

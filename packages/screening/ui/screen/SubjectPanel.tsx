@@ -1,5 +1,5 @@
 import { Button, Kbd, NativeSelect, ProblemNote, useFormat, useKeys, useWords } from '@belfry/ui-kit';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { ScreenedResult } from './ScreenedResult';
 import { SubjectFields } from './SubjectFields';
@@ -27,7 +27,11 @@ export function SubjectPanel() {
   const shown = tried
     ? Object.fromEntries(Object.entries(problems).map(([prop, code]) => [prop, t(`screen.problem.${code}`)]))
     : {};
-  const screen = useMutation({ mutationFn: () => screenSubject(subjectOf(draft), terms) });
+  const client = useQueryClient();
+  const screen = useMutation({
+    mutationFn: () => screenSubject(subjectOf(draft), terms),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['screening'] }),
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);

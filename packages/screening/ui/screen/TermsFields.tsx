@@ -36,6 +36,7 @@ export function TermsFields({ terms, onChange, reasonMissing, named }: TermsFiel
       </div>
       {named && (
         <TextInput
+          className={classes.narrow}
           label={t('screen.name')}
           description={t('screen.name-why')}
           maxLength={200}

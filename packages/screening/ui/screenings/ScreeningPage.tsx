@@ -57,6 +57,7 @@ export function ScreeningPage() {
 
 function Actions({ screening }: { readonly screening: Screening }) {
   const t = useWords();
+  const format = useFormat();
   const go = useGo();
   const found =
     screening.hits.open + screening.hits.positive + screening.hits.negative + screening.hits.unsure;
@@ -68,7 +69,9 @@ function Actions({ screening }: { readonly screening: Screening }) {
           variant={open ? 'filled' : 'default'}
           onClick={() => go('/hits', { screening: screening.id, ...(!open && { judgement: 'all' }) })}
         >
-          {open ? t('screening.decide', { count: screening.hits.open }) : t('screening.see-hits')}
+          {open
+            ? t('screening.decide', { count: screening.hits.open, n: format.number(screening.hits.open) })
+            : t('screening.see-hits')}
         </Button>
       )}
       <Exports id={screening.id} disabled={screening.done === 0} />

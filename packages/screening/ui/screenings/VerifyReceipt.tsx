@@ -89,12 +89,19 @@ function Verdict({ verdict, receipt }: VerdictProps) {
         </Meant>
       </h2>
       {!verdict.valid && verdict.reason && <Why reason={verdict.reason} />}
-      <p>
-        <Meant meaning={verdict.keyKnown ? 'same' : 'unsure'}>
-          {t(verdict.keyKnown ? 'receipt.key-known' : 'receipt.key-unknown')}
-        </Meant>
-      </p>
-      {receipt && <Proves receipt={receipt} />}
+      {verdict.valid && (
+        <p>
+          <Meant meaning={verdict.keyKnown ? 'same' : 'unsure'}>
+            {t(verdict.keyKnown ? 'receipt.key-known' : 'receipt.key-unknown')}
+          </Meant>
+        </p>
+      )}
+      {receipt && (
+        <>
+          <h3>{t(verdict.valid ? 'receipt.proves' : 'receipt.claims')}</h3>
+          <Proves receipt={receipt} />
+        </>
+      )}
     </section>
   );
 }
