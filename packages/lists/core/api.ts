@@ -1,4 +1,4 @@
-import { Job, page, Problem } from '@belfry/platform/api';
+import { Job, Problem, page } from '@belfry/platform/api';
 import { z } from 'zod';
 import { LIST_FORMATS } from './record';
 
