@@ -60,6 +60,10 @@ export type EntryIndex = {
   entry(canonicalId: string): readonly EntryMember[];
   /** Canonical ids of all entries. */
   entries(): Iterable<string>;
+  /** Keys of an entry's entities, `dataset/id`. */
+  keys(canonicalId: string): readonly string[];
+  contentHash(key: string): string | undefined;
+  member(key: string): EntryMember | null;
 };
 
 /** An index of entities that answers in entries. */
@@ -83,6 +87,12 @@ export function entryIndex(createIndex: () => MatchIndex): EntryIndex {
     },
     screen: (subject, query) => screen(state, subject, query),
     entries: () => state.entries.keys(),
+    keys: (canonicalId) => [...(state.entries.get(canonicalId) ?? [])],
+    contentHash: (key) => state.members.get(key)?.contentHash,
+    member: (key) => {
+      const found = state.members.get(key);
+      return found ? { ...found, properties: index.get(key)!.properties } : null;
+    },
     entry: (canonicalId) =>
       membersOf(state, canonicalId).map((member) => ({
         ...member,

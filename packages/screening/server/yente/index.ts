@@ -1,5 +1,8 @@
+import type { Problem } from '@belfry/platform/api';
 import { Refused } from '@belfry/platform/server';
+import { words as platformWords } from '@belfry/platform/words';
 import type { FastifyPluginAsync } from 'fastify';
+import { words } from '../../words/index';
 import { entityRoutesOn } from './entity-routes';
 import { matchRoutesOn } from './match-routes';
 import { reconcileRoutesOn } from './reconcile-routes';
@@ -23,12 +26,21 @@ export const yenteRoutes =
     );
     app.setErrorHandler((error) => {
       if (!(error instanceof Refused) || error.problem.detail) throw error;
-      const { code, facts = {} } = error.problem;
-      const told = Object.entries(facts).map(([name, value]) => `${name}: ${value}`);
-      throw new Refused({ ...error.problem, detail: [code, ...told].join('; ') });
+      throw new Refused({ ...error.problem, detail: detailOf(error.problem) });
     });
     matchRoutesOn(app, deps);
     searchRoutesOn(app, deps);
     entityRoutesOn(app, deps);
     reconcileRoutesOn(app, deps);
   };
+
+const texts: Readonly<Record<string, string>> = { ...platformWords.en, ...words.en };
+
+/** The text of the problem and what it is about, in one line. */
+function detailOf({ code, facts = {} }: Problem): string {
+  const text = (texts[`problem.${code}`] ?? code).replace(/\{\{(\w+)\}\}/g, (blank, name) =>
+    String(facts[name] ?? blank),
+  );
+  const told = Object.entries(facts).filter(([, value]) => !text.includes(String(value)));
+  return [text, ...told.map(([name, value]) => `${name}: ${value}`)].join(' ');
+}
