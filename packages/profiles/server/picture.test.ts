@@ -106,6 +106,31 @@ test('deltas add, replace and take away', async () => {
   ]);
 });
 
+test('a delta may take an entry away and tell it again, or tell it and take it away', async () => {
+  await loadEdition(database.db, 'alpha', [
+    record(person('a', { alias: 'Jo' }), sanction('a', { program: 'P1' })),
+    record(person('b')),
+  ]);
+  const gone = (id: string) => ({ ...record(stated(id, 'Person', {})), op: 'DEL' as const });
+  const { loaded } = await loadEdition(
+    database.db,
+    'alpha',
+    [
+      gone('a'),
+      { ...record(person('a', { alias: 'Jorre' })), op: 'ADD' },
+      { ...record(person('c')), op: 'ADD' },
+      gone('c'),
+      { ...record(sanction('b', { program: 'P9' })), op: 'ADD' },
+      gone('b'),
+    ],
+    { isDelta: true },
+  );
+  expect((await pictureOf(database.db)).map(({ id, properties }) => [id, properties.alias])).toEqual([
+    ['a', ['Jorre']],
+  ]);
+  expect(loaded).toMatchObject({ entries: 1, listed: 0, delisted: 1, changed: 1 });
+});
+
 test('what FollowTheMoney tells in lines of its own hangs on its entry', async () => {
   await loadEdition(database.db, 'alpha', [
     record(sanction('a', { program: 'P1' })),

@@ -53,6 +53,7 @@ class Loader {
   readonly touched = new Set<string>();
   readonly #seen = new Set<string>();
   #batch = new Map<string, Incoming>();
+  #gone = new Set<string>();
   #values = 0;
   /** The batch being written while the next is read. */
   #writing: Promise<void> = Promise.resolve();
@@ -67,7 +68,10 @@ class Loader {
 
   async take(record: IncomingRecord): Promise<void> {
     if (record.op === 'DEL') return this.#remove(record);
-    for (const incoming of incomingOf(record)) {
+    const entities = incomingOf(record);
+    // Taken away earlier in the file, and told again.
+    if (entities.some(({ id, entryId }) => this.#gone.has(id) || this.#gone.has(entryId))) await this.flush();
+    for (const incoming of entities) {
       const earlier = this.#batch.get(incoming.id);
       this.#batch.set(incoming.id, earlier ? merged(earlier, incoming) : incoming);
       this.#values += incoming.values.size;
@@ -96,19 +100,27 @@ class Loader {
 
   async #turn(): Promise<void> {
     await this.#writing;
-    const batch = [...this.#batch.values()];
+    const [batch, gone] = [[...this.#batch.values()], [...this.#gone]];
     this.#batch = new Map();
+    this.#gone = new Set();
     this.#values = 0;
-    if (batch.length === 0) return;
-    this.#writing = this.#write(batch);
+    if (batch.length === 0 && gone.length === 0) return;
+    this.#writing = this.#writeAndRemove(batch, gone);
     // Awaited at the next turn; until then a failure must not count as unhandled.
     this.#writing.catch(() => {});
   }
 
   async #remove(record: IncomingRecord): Promise<void> {
-    await this.flush();
     const ids = record.entities.length > 0 ? record.entities.map(({ id }) => id) : [record.key];
-    const found = await this.deps.store.keysOfEntries(ids.map(idOf));
+    for (const id of ids) this.#gone.add(idOf(id));
+    if (this.#gone.size >= BATCH_ENTITIES) await this.#turn();
+  }
+
+  /** What is taken away was told before, or not in this batch: see `take`. */
+  async #writeAndRemove(batch: readonly Incoming[], gone: readonly string[]): Promise<void> {
+    if (batch.length > 0) await this.#write(batch);
+    if (gone.length === 0) return;
+    const found = await this.deps.store.keysOfEntries(gone);
     await this.#close(found.map(({ key }) => key));
   }
 
