@@ -39,6 +39,7 @@ export * from './BelfryProvider';
 export * from './Dialog';
 export * from './Drop';
 export * from './events';
+export * from './FigureInput';
 export * from './FilePick';
 export * from './frame/AsOfControl';
 export * from './frame/Frame';

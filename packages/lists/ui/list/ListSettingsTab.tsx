@@ -1,7 +1,7 @@
 import {
   Button,
+  FigureInput,
   NativeSelect,
-  NumberInput,
   ProblemNote,
   ReasonDialog,
   Switch,
@@ -115,15 +115,14 @@ export function RefreshFields({
         disabled={!draft.source}
         onChange={(event) => edit({ refreshOn: event.currentTarget.checked })}
       />
-      <NumberInput
+      <FigureInput
         label={t('lists.refresh-hours')}
         description={t('lists.refresh-hours-about')}
         min={1}
         max={8760}
         allowDecimal={false}
-        clampBehavior="strict"
         value={draft.refreshEveryHours}
-        onChange={(value) => typeof value === 'number' && edit({ refreshEveryHours: value })}
+        onChange={(refreshEveryHours) => edit({ refreshEveryHours })}
       />
     </>
   );

@@ -1,4 +1,4 @@
-import { Button, NumberInput, ReasonDialog, Switch, useFormat, useSay, useWords } from '@belfry/ui-kit';
+import { Button, FigureInput, ReasonDialog, Switch, useFormat, useSay, useWords } from '@belfry/ui-kit';
 import { type FormEvent, useState } from 'react';
 import type { Settings } from '../../core/api';
 import classes from './settings.module.css';
@@ -7,7 +7,6 @@ import { type SettingsChange, useChangeSettings } from './settings.queries';
 /** Threshold, hits per subject and whether `/match` is open: a change shows from–to and asks for the reason. */
 export function MatchingSettings({ settings }: { readonly settings: Settings }) {
   const t = useWords();
-  const { number } = useFormat();
   const [draft, setDraft] = useState<SettingsChange>({});
   const [confirming, setConfirming] = useState(false);
   const shown = { ...settings, ...draft };
@@ -20,7 +19,7 @@ export function MatchingSettings({ settings }: { readonly settings: Settings }) 
   return (
     <>
       <form className={classes.form} onSubmit={submit}>
-        <NumberInput
+        <FigureInput
           label={t('settings.threshold')}
           description={t('settings.threshold-about')}
           min={0}
@@ -28,23 +27,17 @@ export function MatchingSettings({ settings }: { readonly settings: Settings }) 
           step={0.01}
           decimalScale={2}
           fixedDecimalScale
-          clampBehavior="strict"
-          decimalSeparator={number(0.5, 1).charAt(1)}
-          allowedDecimalSeparators={['.', ',']}
-          className={classes.figure}
           value={shown.threshold}
-          onChange={(value) => typeof value === 'number' && edit({ threshold: value })}
+          onChange={(threshold) => edit({ threshold })}
         />
-        <NumberInput
+        <FigureInput
           label={t('settings.hits-per-subject')}
           description={t('settings.hits-per-subject-about')}
           min={1}
           max={100}
           allowDecimal={false}
-          clampBehavior="strict"
-          className={classes.figure}
           value={shown.hitsPerSubject}
-          onChange={(value) => typeof value === 'number' && edit({ hitsPerSubject: value })}
+          onChange={(hitsPerSubject) => edit({ hitsPerSubject })}
         />
         <Switch
           label={t('settings.open-match')}
