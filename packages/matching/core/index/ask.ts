@@ -29,7 +29,33 @@ export type Asked = {
   readonly forms: readonly AskedForm[];
   /** Every different word, joined ones too; the rarest first. */
   readonly words: readonly AskedWord[];
+  /** For very many forms: which of them have a word like a word of the lexicon; null for few. */
+  readonly owners: ReadonlyMap<number, readonly number[]> | null;
 };
+
+/** Forms that are all tried on every candidate. */
+const fewForms = 24;
+/** Forms that one word of a candidate may call for. */
+const mostOwners = 40;
+const clearly = 0.8;
+
+function ownersOf(forms: readonly AskedForm[]): Asked['owners'] {
+  if (forms.length <= fewForms) return null;
+  const owners = new Map<number, number[]>();
+  forms.forEach(({ words, joined }, at) => {
+    for (const word of [...words, ...joined]) {
+      if (!word) continue;
+      for (let place = 0; place < word.neighbours.ids.length; place++) {
+        if (word.neighbours.similarities[place]! < clearly) break;
+        const id = word.neighbours.ids[place]!;
+        const known = owners.get(id);
+        if (!known) owners.set(id, [at]);
+        else if (known.length < mostOwners) known.push(at);
+      }
+    }
+  });
+  return owners;
+}
 
 /** Words of one query whose neighbours are sought; the rest is found as spelt only. */
 const mostSought = 90;
@@ -57,7 +83,11 @@ export function ask(
   const forms = names.flatMap(({ sort, names: all }) =>
     all.flatMap(({ forms: each }) => each.map((form) => askForm(form, { sort, look, rarity }))),
   );
-  return { forms, words: [...words.values()].sort((a, b) => a.entities - b.entities || b.gain - a.gain) };
+  return {
+    forms,
+    owners: ownersOf(forms),
+    words: [...words.values()].sort((a, b) => a.entities - b.entities || b.gain - a.gain),
+  };
 }
 
 type Tools = {

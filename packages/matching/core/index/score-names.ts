@@ -17,7 +17,7 @@ export type NameScore = { likeness: number; bits: number; compared: boolean };
 
 const sorts: readonly Sort[] = ['person', 'organisation', 'thing'];
 /** Pairs of forms measured for one entity; beyond, only forms that share a word. */
-const mostPairs = 400;
+const mostTried = 400;
 
 export type NameScorer = (asked: Asked, slot: number, sort: number, out: NameScore) => void;
 
@@ -70,22 +70,34 @@ export function createNameScorer(lexicon: Lexicon, forms: Forms, bitsOf: (id: nu
     out.bits = Math.max(out.bits, measured.bits);
   };
 
+  const called = new Set<number>();
+  const callFor = (owners: ReadonlyMap<number, readonly number[]>, at: number) => {
+    called.clear();
+    for (let word = 0; word < forms.countAt(at); word++)
+      for (const owner of owners.get(forms.word(at, word)) ?? []) called.add(owner);
+    return called;
+  };
+
   return (asked, slot, sort, out) => {
     out.likeness = 0;
     out.bits = -14;
     out.compared = false;
-    const [from, to] = [forms.from(slot), forms.to(slot)];
-    let pairs = 0;
-    for (let at = from; at < to; at = forms.next(at)) if (forms.sortAt(at) === sort) pairs++;
-    pairs *= asked.forms.length;
-    for (let at = from; at < to; at = forms.next(at)) {
+    let tried = 0;
+    for (let at = forms.from(slot); at < forms.to(slot); at = forms.next(at)) {
       if (forms.sortAt(at) !== sort) continue;
+      if (asked.owners) {
+        out.compared = true;
+        if (tried > mostTried) continue;
+        for (const owner of callFor(asked.owners, at)) {
+          if (asked.forms[owner]!.sort === sort) one(asked.forms[owner]!, at, out);
+          tried++;
+        }
+        continue;
+      }
       for (const each of asked.forms) {
         if (each.sort !== sort) continue;
         out.compared = true;
-        if (pairs > mostPairs && !sharesWord(each, at, forms)) continue;
-        forms.load(at, view);
-        one(each, at, out);
+        if (tried++ < mostTried || sharesWord(each, at, forms)) one(each, at, out);
       }
     }
   };
