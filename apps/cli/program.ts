@@ -24,6 +24,7 @@ export function programIn(say: Cli['say'], version: string, run: Run): Command {
   program.addHelpText('after', () => `\n${say('help.after')}`);
   screening(program, say, run);
   lists(program, say, run);
+  demo(program, say, run);
   looking(program, say, run);
   proving(program, say, run);
   running(program, say, run);
@@ -139,6 +140,13 @@ function lists(program: Command, say: Cli['say'], run: Run): void {
         options,
       ),
     );
+}
+
+function demo(program: Command, say: Cli['say'], run: Run): void {
+  const group = program.command('demo').description(say('help.demo'));
+  verbOf(group, 'remove', say, 'demo.remove').action((options) =>
+    run(async (cli) => (await import('./verbs/demo-remove')).removeDemo(cli), options),
+  );
 }
 
 function looking(program: Command, say: Cli['say'], run: Run): void {

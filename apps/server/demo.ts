@@ -1,5 +1,5 @@
 import type { ListDeps } from '@belfry/lists/server';
-import { type Context, demoOfficer, type Platform } from '@belfry/platform/server';
+import { type Acting, type Context, demoOfficer, type Platform } from '@belfry/platform/server';
 import { loadDemo, removeDemo } from './demo-country';
 
 const key = 'demo';
@@ -9,13 +9,26 @@ type State = 'loaded' | 'removed' | 'off';
 export function defineDemoJob(deps: ListDeps): void {
   const { context } = deps;
   context.jobs.define('demo', async ({ payload, by, progress }) => {
-    const remove = payload.remove === true;
-    await (remove ? removeDemo : loadDemo)(deps, { by, report: progress.report });
-    await setState(context, remove ? 'removed' : 'loaded');
-    await context.log.write(by, { act: remove ? 'erasure' : 'collection', objectKind: 'demo' });
-    context.changes.tell({ kind: 'settings', id: key });
+    const ask = { by, report: progress.report };
+    if (payload.remove === true) await takeDemoAway(deps, ask);
+    else {
+      await loadDemo(deps, ask);
+      await note(deps, by, 'loaded');
+    }
     return undefined;
   });
+}
+
+/** Takes the invented data away, here and now. */
+export async function takeDemoAway(deps: ListDeps, ask: Parameters<typeof removeDemo>[1]): Promise<void> {
+  await removeDemo(deps, ask);
+  await note(deps, ask.by, 'removed');
+}
+
+async function note({ context }: ListDeps, by: Acting, state: 'loaded' | 'removed'): Promise<void> {
+  await setState(context, state);
+  await context.log.write(by, { act: state === 'removed' ? 'erasure' : 'collection', objectKind: 'demo' });
+  context.changes.tell({ kind: 'settings', id: key });
 }
 
 /** At the very first start of an installation the invented data is loaded; of several processes by one. */
