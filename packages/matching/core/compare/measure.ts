@@ -38,7 +38,7 @@ export function measure(sides: Sides, { aligner, conflicts, sort, acronym }: Set
     ];
     shared += ((wa + wb) / 2) * similarity;
     weight += (wa + wb) / 2;
-    if (Math.max(wa, wb) >= 0.6) {
+    if (Math.min(wa, wb) >= 0.6 && relation !== 'initial') {
       core += i2 >= 0 || j2 >= 0 ? 2 : 1;
       telling++;
     }

@@ -16,6 +16,9 @@ const byInitial: Likeness = { similarity: 0.8, relation: 'initial' };
 
 /** One edit in a word of n letters takes this many nths from the likeness. */
 const slope = 1.3;
+/** Within one alphabet, likeness below the first falls faster: what is not clearly like is another word. */
+const clearly = 0.85;
+const steeper = 1.1;
 /** Two words that are both usual names, and sound less alike than this, are two names. */
 const knownApart = 0.86;
 /** Below, two words are not laid beside each other at all. */
@@ -74,7 +77,11 @@ function bySoundAndSpelling(left: Token, right: Token, least: number): Likeness 
   const latin = left.script === 'latin' && right.script === 'latin';
   // A slip of the pen changes the sound little too: spelling is only worth a look in between.
   const bySpelling = latin && bySound > least - 0.25 && bySound < 0.9 ? spellingLikeness(left, right) : 0;
-  const similarity = Math.min(left.foreign === right.foreign ? 0.96 : 0.99, Math.max(bySound, bySpelling));
+  const crossed = left.foreign !== right.foreign;
+  const raw = Math.max(bySound, bySpelling);
+  const similarity = crossed
+    ? Math.min(0.99, raw)
+    : Math.min(0.96, raw - steeper * Math.max(0, clearly - raw));
   if (similarity < least) return similarity <= 0 ? unlike : { similarity, relation: 'different' };
   const sounded: Relation = bySound >= 0.9 ? 'variant' : bySound >= 0.78 ? 'phonetic' : 'similar';
   return { similarity, relation: bySound < bySpelling ? 'similar' : sounded };
@@ -106,9 +113,15 @@ function bitCount(bits: number): number {
 
 function soundLikeness(left: Sounding, right: Sounding, room: number): number {
   if (left.soundsLength === 0 || right.soundsLength === 0) return 0;
-  const length = Math.max(3, measure(left, right), measure(right, left));
+  const length =
+    Math.max(3, measure(left, right), measure(right, left)) -
+    (left.foreign === right.foreign ? shortness(left, right) : 0);
   return 1 - (slope * soundDistance(left, right, room * 130)) / (length * 100);
 }
+
+/** A slip in a short word makes another word sooner. */
+const shortness = (left: Sounding, right: Sounding): number =>
+  Math.max(left.soundsLength, right.soundsLength) <= 4 ? 0.6 : 0;
 
 /** Sounds of one side as far as the other side’s alphabet writes them. */
 function measure(word: Sounding, other: Sounding): number {

@@ -16,9 +16,11 @@ const generations = new Map<string, string>(Object.entries(PERSONS.generations))
 
 export function readPerson(tokens: readonly PlacedToken[]): Form {
   const { rest, generation } = takeGeneration(withoutTitles(tokens));
-  const merged = mergeParticles(mergeServants(rest));
-  const family = familyPlaces(merged);
-  const parts = merged.map((one, at) => part(one, roleOf(one, { at, count: merged.length, family })));
+  const family = familyWords(rest);
+  const merged = mergeParticles(mergeServants(inSpokenOrder(rest)));
+  const parts = merged.map((one, at) =>
+    part(one, roleOf(one, { at, count: merged.length, isFamily: family.has(one.placed.start) })),
+  );
   return {
     parts: lift(parts),
     generation,
@@ -58,27 +60,36 @@ function takeGeneration(tokens: readonly PlacedToken[]) {
   return { rest: tokens, generation: none };
 }
 
-/** The family name: before a comma, else the only part in capitals, else the last part (the first in the East). */
-function familyPlaces(tokens: readonly PlacedToken[]): ReadonlySet<number> {
+/** `HADI, Abdul` as it is spoken: what stands before the comma goes last. */
+function inSpokenOrder(tokens: readonly PlacedToken[]): readonly PlacedToken[] {
   const comma = tokens.findIndex(({ placed }) => placed.word.comma);
-  if (comma >= 0 && comma < tokens.length - 1) return new Set([...tokens.keys()].filter((at) => at <= comma));
-  const loud = [...tokens.keys()].filter((at) => tokens[at]!.placed.word.capitals);
-  if (loud.length > 0 && loud.length < tokens.length) return new Set(loud);
+  return comma < 0 || comma === tokens.length - 1
+    ? tokens
+    : [...tokens.slice(comma + 1), ...tokens.slice(0, comma + 1)];
+}
+
+/** Where the words of the family name begin: before a comma, else the only part in capitals, else the last (the first in the East). */
+function familyWords(tokens: readonly PlacedToken[]): ReadonlySet<number> {
+  const starts = (some: readonly PlacedToken[]) => new Set(some.map(({ placed }) => placed.start));
+  const comma = tokens.findIndex(({ placed }) => placed.word.comma);
+  if (comma >= 0 && comma < tokens.length - 1) return starts(tokens.slice(0, comma + 1));
+  const loud = tokens.filter(({ placed }) => placed.word.capitals);
+  if (loud.length > 0 && loud.length < tokens.length) return starts(loud);
   if (tokens.length < 2) return new Set();
-  return new Set([eastern(tokens[0]!.token) ? 0 : tokens.length - 1]);
+  return starts([eastern(tokens[0]!.token) ? tokens[0]! : tokens.at(-1)!]);
 }
 
 const patronymic =
   /(ovich|evich|ovych|evych|yevich|ievich|ovna|evna|yevna|ivna|inichna|ichna|ovitch|evitch|oglu|ogly|kyzy|qizi)$/;
 
-type Place = { readonly at: number; readonly count: number; readonly family: ReadonlySet<number> };
+type Place = { readonly at: number; readonly count: number; readonly isFamily: boolean };
 
-function roleOf({ token }: PlacedToken, { at, count, family }: Place): Role {
+function roleOf({ token }: PlacedToken, { at, count, isFamily }: Place): Role {
   if (token.initial && count > 1) return 'initial';
   if (descent.has(token.text)) return 'particle';
   if (particles.has(token.text) && count > 1 && !eastern(token)) return 'particle';
   if (count > 2 && at > 0 && patronymic.test(token.text)) return 'patronymic';
-  return family.has(at) ? 'family' : 'given';
+  return isFamily ? 'family' : 'given';
 }
 
 const part = ({ placed, token }: PlacedToken, role: Role): Part => ({

@@ -3,8 +3,9 @@ const servant = /^[ae]bd(?:[aeou]{1,2}[lrnzs]?|[aeiou])(?=[bcdfghjklmnqrstvwz][a
 const assimilated = /^[ae]bd[aeiou]{1,2}([rnszdt])\1/;
 
 /** `abd` and whose servant; any other word as it is. */
-export function servantOf(word: string): string {
-  if (word.length < 7 || !/^[ae]bd/.test(word)) return word;
+export function servantOf(written: string): string {
+  if (written.length < 7 || !/^[ae]bb?d/.test(written)) return written;
+  const word = written.replace(/^(.)bb/, '$1b');
   const doubled = assimilated.exec(word);
   if (doubled) return `abd${word.slice(doubled[0].length - 1)}`;
   const found = servant.exec(word);
