@@ -17,8 +17,8 @@ export function OriginPane({ fact, list, onClose }: OriginPaneProps) {
   const t = useWords();
   const format = useFormat();
   const pane = useRef<HTMLElement>(null);
+  // Another fact takes the focus anew.
   const key = `${fact.prop} ${fact.value}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another fact takes the focus anew
   useEffect(() => pane.current?.focus({ preventScroll: true }), [key]);
   return (
     <aside ref={pane} className={classes.pane} tabIndex={-1} aria-label={t('profile.origins')} data-no-print>

@@ -91,7 +91,6 @@ export function HistoryTable({ events }: { readonly events: readonly ProfileEven
       </thead>
       <tbody>
         {events.map((event, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: equal events may follow each other; the order is fixed
           <tr key={`${event.at} ${event.kind} ${event.prop} ${event.value} ${at}`}>
             <td className={classes.nowrap}>
               <DateText value={event.at} as={event.at.includes('T') ? 'time' : 'day'} />

@@ -19,7 +19,7 @@ export function AlignedName({ name, alignment, side }: AlignedNameProps) {
       {nameRuns(name, alignment, side).map(({ text, pair, relation }) => {
         const key = at;
         at += text.length;
-        if (relation === 'between') return <span key={key}>{text}</span>;
+        if (relation === 'between') return <span key={key}>{visible(text)}</span>;
         if (pair === null) {
           return (
             <span key={key} className={classes.alone} title={word('hits.part.alone', '')}>

@@ -1,4 +1,4 @@
-import { Busy, Button, Dialog, ProblemNote, TextInput, useFormat, useWords } from '@belfry/ui-kit';
+import { Busy, Button, Dialog, ProblemNote, TextInput, useFormat, useWords, visible } from '@belfry/ui-kit';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { z } from 'zod';
@@ -110,10 +110,10 @@ function Sample({ preview }: { readonly preview: z.infer<typeof BulkPreview> }) 
           <tr key={hit.id}>
             <td className={classes.figure}>{format.number(hit.score, 2)}</td>
             <td>
-              <bdi>{hit.subject}</bdi>
+              <bdi>{visible(hit.subject)}</bdi>
             </td>
             <td>
-              <bdi>{hit.caption}</bdi>
+              <bdi>{visible(hit.caption)}</bdi>
             </td>
             <td>{hit.datasets.join(', ')}</td>
           </tr>

@@ -29,7 +29,6 @@ export function Evidence({ hit }: { readonly hit: Hit }) {
         </thead>
         <tbody>
           {bars.map((bar, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a feature may speak twice; the order is fixed
             <BarRow key={`${bar.feature} ${at}`} bar={bar} zero={zero} />
           ))}
         </tbody>

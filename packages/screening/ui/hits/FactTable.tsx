@@ -1,17 +1,8 @@
-import {
-  CountryText,
-  Go,
-  Mono,
-  NameText,
-  ShapeMark,
-  useFormat,
-  useMaybeWord,
-  useWords,
-} from '@belfry/ui-kit';
+import { CountryText, Go, Mono, ShapeMark, useFormat, useMaybeWord, useWords, visible } from '@belfry/ui-kit';
 import type { Hit } from '../../core/api';
-import { AlignedName } from './AlignedName';
 import { type FactRow, type FactValue, factRows, type RowMark } from './facts';
 import classes from './hits.module.css';
+import { NameRow } from './NameRow';
 
 /** Subject and entry side by side, the same property in the same row. */
 export function FactTable({ hit }: { readonly hit: Hit }) {
@@ -89,77 +80,6 @@ function Property({ prop }: { readonly prop: string }) {
   return <th scope="row">{format.prop(prop)}</th>;
 }
 
-function NameRow({ hit }: { readonly hit: Hit }) {
-  const t = useWords();
-  const { explanation, subjectRecord, entry } = hit;
-  const left = explanation.leftName ?? subjectRecord.caption;
-  const right = explanation.rightName ?? entry.caption;
-  const transliteration = transliterationOf(hit, right);
-  return (
-    <tr className={classes.nameRow}>
-      <th scope="row">{t('hits.name')}</th>
-      <td>
-        <AlignedName name={left} alignment={explanation.leftName ? explanation.alignment : []} side="left" />
-        <OtherNames names={namesOf(subjectRecord.properties).filter((one) => one.name !== left)} />
-      </td>
-      <td />
-      <td>
-        <AlignedName
-          name={right}
-          alignment={explanation.rightName ? explanation.alignment : []}
-          side="right"
-        />
-        {transliteration && <bdi className={classes.aside}>{transliteration}</bdi>}
-        <OtherNames names={entryNames(hit).filter((one) => one.name !== right)} />
-      </td>
-    </tr>
-  );
-}
-
-type OtherName = { readonly name: string; readonly transliteration: string | null; readonly prop: string };
-const NAME_PROPS = ['name', 'alias', 'previousName', 'abbreviation', 'weakAlias'];
-const SHOWN_NAMES = 6;
-
-function OtherNames({ names }: { readonly names: readonly OtherName[] }) {
-  const t = useWords();
-  const format = useFormat();
-  if (names.length === 0) return null;
-  const one = ({ name, transliteration, prop }: OtherName) => (
-    <span key={`${prop} ${name}`}>
-      <NameText name={name} transliteration={transliteration} />
-      {prop === 'weakAlias' && <span className={classes.aside}>{format.prop(prop)}</span>}
-    </span>
-  );
-  return (
-    <div className={classes.otherNames}>
-      {names.slice(0, SHOWN_NAMES).map(one)}
-      {names.length > SHOWN_NAMES && (
-        <details>
-          <summary>{t('hits.more-names', { count: names.length - SHOWN_NAMES })}</summary>
-          <div className={classes.otherNames}>{names.slice(SHOWN_NAMES).map(one)}</div>
-        </details>
-      )}
-    </div>
-  );
-}
-
-const namesOf = (properties: Record<string, string[]>): OtherName[] =>
-  NAME_PROPS.flatMap((prop) =>
-    (properties[prop] ?? []).map((name) => ({ name, prop, transliteration: null })),
-  );
-
-const entryNames = ({ entry }: Hit): OtherName[] =>
-  NAME_PROPS.flatMap((prop) =>
-    entry.values
-      .filter((value) => value.prop === prop)
-      .map(({ value, transliteration }) => ({ name: value, transliteration, prop })),
-  );
-
-function transliterationOf({ entry }: Hit, name: string): string | null {
-  const stated = entry.values.find((one) => one.value === name && one.transliteration !== null);
-  return stated?.transliteration ?? (name === entry.caption ? entry.transliteration : null);
-}
-
 function Row({ row, canonicalId }: { readonly row: FactRow; readonly canonicalId: string }) {
   return (
     <tr>
@@ -214,7 +134,7 @@ function Value({ row, value, canonicalId }: ValueProps) {
   return (
     <span className={classes.value} data-shared={value.shared || undefined}>
       {shown}
-      {value.transliteration && <bdi className={classes.aside}>{value.transliteration}</bdi>}
+      {value.transliteration && <bdi className={classes.aside}>{visible(value.transliteration)}</bdi>}
       {canonicalId && (
         <Lists
           datasets={value.datasets}
@@ -241,7 +161,7 @@ function useShown({ type, prop }: FactRow, value: string) {
       title={long ? value : undefined}
       lang={prop === 'name' ? undefined : ''}
     >
-      {prop === 'language' ? format.prop(value) : value}
+      {visible(prop === 'language' ? format.prop(value) : value)}
     </bdi>
   );
 }

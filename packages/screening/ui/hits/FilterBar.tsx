@@ -1,17 +1,9 @@
-import {
-  Button,
-  Checkbox,
-  Drop,
-  NativeSelect,
-  NumberInput,
-  TextInput,
-  useFormat,
-  useWords,
-} from '@belfry/ui-kit';
+import { Button, Drop, NativeSelect, NumberInput, TextInput, useFormat, useWords } from '@belfry/ui-kit';
 import { IconFilter, IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useListChoices } from '../lists.queries';
 import { useRecentScreenings } from '../screenings/screenings.queries';
+import { type ChoiceProps, Choices } from './Choices';
 import { HIT_SORTS, type HitFilters, type HitSort, isFiltered } from './filters';
 import { focusQueue } from './HitQueue';
 import classes from './hits.module.css';
@@ -118,49 +110,6 @@ function JudgementFilter({ filters, onChange }: Pick<FilterBarProps, 'filters' |
         onChange({ judgement, lapsed: choice === 'lapsed' });
       }}
     />
-  );
-}
-
-type ChoiceProps = { readonly chosen: readonly string[]; readonly onChange: (chosen: string[]) => void };
-type Choice = { readonly value: string; readonly label: string };
-
-/** A button that says how many are chosen, over boxes to tick. */
-function Choices({
-  label,
-  choices,
-  chosen,
-  onChange,
-}: ChoiceProps & { readonly label: string; readonly choices: readonly Choice[] }) {
-  const only = choices.find((choice) => choice.value === chosen[0]);
-  const all = [
-    ...choices,
-    ...chosen
-      .filter((value) => !choices.some((choice) => choice.value === value))
-      .map((value) => ({ value, label: value })),
-  ];
-  const said =
-    chosen.length === 0
-      ? label
-      : chosen.length === 1
-        ? (only?.label ?? chosen[0])
-        : `${label}: ${chosen.length}`;
-  return (
-    <Drop button={<>{said} ▾</>} label={label}>
-      <div className={classes.choices}>
-        {all.map(({ value, label: name }) => (
-          <Checkbox
-            key={value}
-            label={name}
-            checked={chosen.includes(value)}
-            onChange={(event) =>
-              onChange(
-                event.currentTarget.checked ? [...chosen, value] : chosen.filter((one) => one !== value),
-              )
-            }
-          />
-        ))}
-      </div>
-    </Drop>
   );
 }
 

@@ -7,6 +7,7 @@ import {
   useFormat,
   useProblemWords,
   useWords,
+  visible,
 } from '@belfry/ui-kit';
 import type { Hit, HitSummary, Judgement } from '../../core/api';
 import type { Desk, Refusal } from './desk';
@@ -206,7 +207,7 @@ const Cell = ({ column, value }: { readonly column: string; readonly value: stri
   <>
     <dt>{column}</dt>
     <dd>
-      <bdi>{value}</bdi>
+      <bdi>{visible(value)}</bdi>
     </dd>
   </>
 );

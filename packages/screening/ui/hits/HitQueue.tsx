@@ -1,4 +1,4 @@
-import { JudgementMark, useFormat, useWords } from '@belfry/ui-kit';
+import { JudgementMark, useFormat, useWords, visible } from '@belfry/ui-kit';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, type RefObject, useEffect, useRef } from 'react';
 import type { HitSummary, Judgement } from '../../core/api';
@@ -114,8 +114,8 @@ const Row = memo(function Row({ hit, start, place, total, judgement, selected, f
     >
       {judgement === 'no_judgement' ? <span /> : <JudgementMark judgement={judgement} bare />}
       <span className={classes.figure}>{format.number(figure, 2)}</span>
-      <bdi className={classes.who}>{hit.subject}</bdi>
-      <bdi className={classes.entryName}>{hit.caption}</bdi>
+      <bdi className={classes.who}>{visible(hit.subject)}</bdi>
+      <bdi className={classes.entryName}>{visible(hit.caption)}</bdi>
     </div>
   );
 });

@@ -9,6 +9,7 @@ import {
   useFormat,
   useGo,
   useWords,
+  visible,
 } from '@belfry/ui-kit';
 import { useMemo } from 'react';
 import type { Screening } from '../../core/api';
@@ -90,6 +91,6 @@ function useColumns(): Column<Screening>[] {
 
 const ScreeningName = ({ screening }: { readonly screening: Screening }) => (
   <Go to={screeningPaths.screening(screening.id)}>
-    <bdi>{screening.name}</bdi>
+    <bdi>{visible(screening.name)}</bdi>
   </Go>
 );

@@ -1,4 +1,4 @@
-import { NativeSelect, SegmentedControl, Tag, useFormat, useWords } from '@belfry/ui-kit';
+import { NativeSelect, SegmentedControl, Tag, useFormat, useWords, visible } from '@belfry/ui-kit';
 import type { SubjectUpload } from '../../core/api';
 import { assign, type MappingDraft, targetsFor, withSchema } from './mapping';
 import classes from './screen.module.css';
@@ -71,12 +71,12 @@ function ColumnRow({ column, draft, onChange }: ColumnRowProps) {
   return (
     <tr>
       <th scope="row">
-        <bdi>{column.name}</bdi>
+        <bdi>{visible(column.name)}</bdi>
       </th>
       <td className={classes.examples}>
         {column.examples.slice(0, 3).map((example) => (
           <span key={example}>
-            <bdi>{example}</bdi>
+            <bdi>{visible(example)}</bdi>
           </span>
         ))}
       </td>

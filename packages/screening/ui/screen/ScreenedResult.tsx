@@ -8,6 +8,7 @@ import {
   useFormat,
   useGo,
   useWords,
+  visible,
 } from '@belfry/ui-kit';
 import type { z } from 'zod';
 import type { HitSummary, ScreenedNow } from '../../core/api';
@@ -71,7 +72,7 @@ function Hits({ hits, screeningId }: { readonly hits: readonly HitSummary[]; rea
             </td>
             <td>
               <Go to={screeningPaths.hits} search={{ hit: hit.id, screening: screeningId, judgement: 'all' }}>
-                <bdi>{hit.caption}</bdi>
+                <bdi>{visible(hit.caption)}</bdi>
               </Go>
             </td>
             <td>{format.schema(hit.schema)}</td>

@@ -8,6 +8,7 @@ import {
   useGo,
   usePathPart,
   useWords,
+  visible,
 } from '@belfry/ui-kit';
 import type { ReactNode } from 'react';
 import type { Screening } from '../../core/api';
@@ -41,7 +42,7 @@ export function ScreeningPage() {
   const { data } = screening;
   return (
     <Page
-      title={<bdi>{data.name}</bdi>}
+      title={<bdi>{visible(data.name)}</bdi>}
       plainTitle={data.name}
       crumbs={crumbs}
       under={<ScreeningState screening={data} />}

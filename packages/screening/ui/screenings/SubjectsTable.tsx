@@ -12,6 +12,7 @@ import {
   useFormat,
   useGo,
   useWords,
+  visible,
 } from '@belfry/ui-kit';
 import { useEffect, useMemo, useState } from 'react';
 import type { z } from 'zod';
@@ -147,7 +148,7 @@ function useColumns(screeningId: string): Column<Row>[] {
 }
 
 function Who({ row, screeningId }: { readonly row: Row; readonly screeningId: string }) {
-  const name = <bdi>{row.caption}</bdi>;
+  const name = <bdi>{visible(row.caption)}</bdi>;
   if (row.hits === 0) return name;
   return (
     <Go to="/hits" search={hitsOf(screeningId, row)}>
