@@ -131,16 +131,32 @@ test('a delta may take an entry away and tell it again, or tell it and take it a
   expect(loaded).toMatchObject({ entries: 1, listed: 0, delisted: 1, changed: 1 });
 });
 
-test('what FollowTheMoney tells in lines of its own hangs on its entry', async () => {
-  await loadEdition(database.db, 'alpha', [
+test('what FollowTheMoney tells in lines of its own hangs on its entry, and stays there', async () => {
+  const file = [
     record(sanction('a', { program: 'P1' })),
     record(stated('addr', 'Address', { full: 'Kade 1' })),
     record(person('a', { addressEntity: 'addr' })),
     record(stated('own', 'Ownership', { owner: 'a', asset: 'b' })),
     record(stated('b', 'Company', { name: 'Zilvermeer' })),
-  ]);
-  const entries = Object.fromEntries((await pictureOf(database.db)).map(({ id, entryId }) => [id, entryId]));
+  ];
+  const first = await loadEdition(database.db, 'alpha', file);
+  const before = await pictureOf(database.db);
+  const entries = Object.fromEntries(before.map(({ id, entryId }) => [id, entryId]));
   expect(entries).toEqual({ a: 'a', 'a-s': 'a', addr: 'a', own: 'a', b: 'b' });
+  await loadEdition(database.db, 'alpha', file);
+  expect(await pictureOf(database.db)).toEqual(before);
+  const third = await loadEdition(database.db, 'alpha', [
+    ...file.slice(2),
+    record(sanction('a', { program: 'P1' })),
+    record(stated('addr', 'Address', { full: 'Kade 2' })),
+  ]);
+  expect((await diff(first.edition, third.edition)).items).toMatchObject([
+    {
+      kind: 'changed',
+      entityId: 'a',
+      properties: [{ prop: 'Address:full', from: ['Kade 1'], to: ['Kade 2'] }],
+    },
+  ]);
 });
 
 test('a null byte or half a surrogate pair does not stop a load', async () => {

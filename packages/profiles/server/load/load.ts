@@ -1,3 +1,4 @@
+import { standsAlone } from '../../core/standing';
 import { differenceOf, withStored } from './difference';
 import {
   contentHash,
@@ -7,8 +8,8 @@ import {
   idOf,
   incomingOf,
   merged,
-  pointsToEntity,
 } from './incoming';
+import { byEntity, statements } from './rows';
 import type { LoadScope, LoadStore, NewStatement, NewVersion, Stored, StoredStatement } from './store';
 
 const BATCH_ENTITIES = 2_000;
@@ -135,7 +136,7 @@ class Loader {
     const found = ids.length > 0 ? await this.deps.store.find(ids) : [];
     const stored = new Map(found.map((one) => [one.id, one]));
     const fresh = batch.filter(({ id }) => !stored.has(id));
-    const known = batch.filter(({ id }) => stored.has(id));
+    const known = batch.filter(({ id }) => stored.has(id)).map((one) => settled(one, stored.get(one.id)!));
     if (fresh.length > 0) await this.#insert(fresh);
     const changed = known.filter((incoming) => this.#isChanged(incoming, stored.get(incoming.id)!));
     if (changed.length > 0) await this.#change(changed, stored);
@@ -209,17 +210,13 @@ class Loader {
   }
 }
 
-type NewKey = { entityKey: string; key: string; about: string };
-
-function byEntity(statements: readonly StoredStatement[]): Map<string, StoredStatement[]> {
-  const groups = new Map<string, StoredStatement[]>();
-  for (const statement of statements) {
-    const group = groups.get(statement.entityKey);
-    if (group) group.push(statement);
-    else groups.set(statement.entityKey, [statement]);
-  }
-  return groups;
+/** What says itself nothing of whom it hangs on stays where it was found to hang. */
+function settled(incoming: Incoming, { entryId }: Stored): Incoming {
+  const isAdrift = incoming.entryId === incoming.id && !standsAlone(incoming.schema);
+  return isAdrift ? { ...incoming, entryId } : incoming;
 }
+
+type NewKey = { entityKey: string; key: string; about: string };
 
 const hashOf = ({ schema, values }: Incoming) => contentHash(schema, values.values());
 
@@ -228,21 +225,3 @@ function again(incoming: Incoming, was: Stored, had: readonly StoredStatement[])
   const { schema, entryId, caption } = was;
   return { ...withStored(incoming, had), schema, entryId, caption };
 }
-
-function statements(
-  incoming: Pick<Incoming, 'schema' | 'place'> & { values: ReadonlyMap<unknown, Value> },
-  key: string,
-) {
-  return [...incoming.values.values()].map(
-    ({ prop, value, original, lang }): NewStatement => ({
-      entityKey: key,
-      prop,
-      value,
-      original,
-      lang,
-      place: incoming.place,
-      points: pointsToEntity(incoming.schema, prop),
-    }),
-  );
-}
-type Value = { prop: string; value: string; original: string | null; lang: string | null };

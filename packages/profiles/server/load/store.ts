@@ -259,18 +259,19 @@ export function loadStore(trx: Db | Trx, { dataset, edition, at, revision }: Loa
       );
     },
 
-    /** Addresses that stand in records of their own hang on whoever names them. */
+    /** Addresses new in this load that stand in records of their own hang on whoever names them. */
     async attachAddresses(): Promise<void> {
       await sql`
         update entity a set entry_id = named.entry_id
-          from (select s.value as id, min(e.entry_id) as entry_id
-                  from statement s join entity e on e.key = s.entity_key
-                 where e.dataset = ${dataset} and s.points and s.until_edition is null
-                   and s.prop = 'addressEntity' and s.from_edition = ${edition}::bigint
-                 group by s.value) named
-         where a.dataset = ${dataset} and a.id = named.id and a.entry_id = a.id and a.schema = 'Address'`.execute(
-        db,
-      );
+          from (select x.key, min(e.entry_id) as entry_id
+                  from entity x
+                  join statement s on s.points and md5(s.value) = md5(x.id) and s.value = x.id and s.prop = 'addressEntity'
+                                  and s.until_edition is null
+                  join entity e on e.key = s.entity_key and e.dataset = x.dataset
+                 where x.dataset = ${dataset} and x.revision = ${revision}::bigint and x.until_edition is null
+                   and x.schema = 'Address' and x.entry_id = x.id
+                 group by x.key) named
+         where a.key = named.key`.execute(db);
     },
 
     async counts(): Promise<{ entities: number; statements: number }> {
