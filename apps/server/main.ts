@@ -13,6 +13,7 @@ import { webPages } from './web';
 import { ensureWeb, webFolder } from './web-build';
 
 export { type Config, type ConfigFault, ConfigRefused, readConfig } from './config';
+export { takeDemoAway } from './demo';
 export { logCrashes, stopSignal } from './stop-signal';
 export { WebNotBuilt } from './web-build';
 

@@ -74,7 +74,7 @@ type Waiting = { done: (answer: Hits | ListContent) => void; failed: (error: Err
 type Asked<Message> = Message extends { readonly number: number } ? Omit<Message, 'number'> : never;
 
 function matchingThread() {
-  const worker = new Worker(new URL('./thread.mjs', import.meta.url), { execArgv: [] });
+  const worker = new Worker(new URL('./thread.mjs', import.meta.url), { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 64 } });
   const waiting = new Map<number, Waiting>();
   let next = 1;
   let dead: Error | null = null;
