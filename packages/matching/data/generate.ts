@@ -16,7 +16,7 @@ const core = join(here, '..', 'core');
 
 /** Every generated module with its absolute path; writes nothing. */
 export async function generate(): Promise<Generated[]> {
-  return [...(await fromYaml()), await hanTable(), await knownNames()];
+  return [...(await fromYaml()), await hanTable(), await knownNames(), await wordedForms()];
 }
 
 const yamlTables = [
@@ -77,6 +77,14 @@ async function knownNames(): Promise<Generated> {
     path: join(core, 'names/known-names.gen.ts'),
     content: `${header('known-names.txt')}export const KNOWN_NAMES = [\n${rows}] as const;\n`,
   };
+}
+
+async function wordedForms(): Promise<Generated> {
+  const lines = (await readFile(join(here, 'legal-forms-elf.txt'), 'utf8'))
+    .split('\n')
+    .filter((line) => line && !line.startsWith('#'));
+  const content = `${header('legal-forms-elf.txt')}export const WORDED_FORMS = ${JSON.stringify(lines.join('|'))};\n`;
+  return { path: join(core, 'names/worded-forms.gen.ts'), content };
 }
 
 const header = (file: string) =>

@@ -1,5 +1,6 @@
 /** Legal forms in names: `nv`, `gesellschaft mit beschränkter Haftung`, `ООО`, by class. */
 import { LEGAL_FORMS } from './legal-forms.gen';
+import { WORDED_FORMS } from './worded-forms.gen';
 
 /** Names of the classes; bit n of a mask is the class in place n. */
 export const legalFormNames: readonly string[] = Object.keys(LEGAL_FORMS);
@@ -13,6 +14,14 @@ legalFormNames.forEach((name, bit) => {
     firstWords.set(words[0]!, Math.max(firstWords.get(words[0]!) ?? 0, words.length));
   }
 });
+
+// Forms of the world list say nothing on their class: they are known for what they are, no more.
+for (const spelling of WORDED_FORMS.split('|')) {
+  if (maskOf.has(spelling)) continue;
+  maskOf.set(spelling, 0);
+  const words = spelling.split(' ');
+  firstWords.set(words[0]!, Math.max(firstWords.get(words[0]!) ?? 0, words.length));
+}
 
 /** Two letters in the middle of a name are as likely a word (de, as, is) as a form; these are not. */
 const surelyForm = new Set(['sa', 'nv', 'bv', 'ag', 'ab', 'oy', 'ao', 'sl', 'kg', 'ad', 'dd']);
