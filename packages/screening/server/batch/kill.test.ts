@@ -96,17 +96,17 @@ async function lines(id: string): Promise<string> {
 }
 
 test('SCR-4 killed with SIGKILL again and again, a batch ends as if it had run straight', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const straight = await batch();
   const first = startWorker();
-  await until(async () => (await shown(straight)).state === 'done', 60_000);
+  await until(async () => (await shown(straight)).state === 'done', 90_000);
   await first.kill();
 
   const id = await batch();
   for (const share of [0.2, 0.6]) {
     const worker = startWorker();
-    await until(async () => (await shown(id)).done >= ROWS * share, 40_000);
+    await until(async () => (await shown(id)).done >= ROWS * share, 90_000);
     await worker.kill();
     const { done, state } = await shown(id);
     expect(state).toBe('running');
@@ -116,7 +116,7 @@ test('SCR-4 killed with SIGKILL again and again, a batch ends as if it had run s
     expect(Number(rows[0]!.stored)).toBe(done);
   }
   const last = startWorker();
-  await until(async () => (await shown(id)).state === 'done', 60_000);
+  await until(async () => (await shown(id)).state === 'done', 90_000);
   await last.kill();
   expect(await lines(id)).toBe(await lines(straight));
   expect(await shown(id)).toMatchObject({

@@ -1,7 +1,7 @@
 import type { HitJudgement, HitSummary } from '../../core/api';
 import { type JudgementRow, undoneRows } from '../../core/hits/judgements';
 import { rounded } from '../../core/results/result-row';
-import type { QueueRow } from './store';
+import type { QueueRow } from './queue-store';
 
 export type Said = JudgementRow & { readonly officer: string };
 

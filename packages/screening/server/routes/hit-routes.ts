@@ -34,6 +34,13 @@ export function hitRoutesOn(app: FastifyInstance, context: Context): void {
     },
     async (request) => showHit(context, { hitId: request.params.id, by: request.acting }),
   );
+  judgementRoutes(app, context);
+  bulkRoutes(app, context);
+}
+
+function judgementRoutes(app: FastifyInstance, context: Context): void {
+  const routes = app.withTypeProvider<ZodTypeProvider>();
+  const tags = ['hits'];
   routes.post(
     '/api/hits/:id/judgements',
     {
@@ -68,6 +75,11 @@ export function hitRoutesOn(app: FastifyInstance, context: Context): void {
       return showHit(context, ask);
     },
   );
+}
+
+function bulkRoutes(app: FastifyInstance, context: Context): void {
+  const routes = app.withTypeProvider<ZodTypeProvider>();
+  const tags = ['hits'];
   routes.post(
     '/api/hits/bulk-preview',
     {

@@ -4,7 +4,8 @@ import type { Selectable } from 'kysely';
 import type { Screening, Subject } from '../../core/api';
 import { readCursor, writeCursor } from '../../core/cursor';
 import type { ScreeningTables } from '../tables';
-import { type DeadJob, type SubjectRow, screeningStore } from './store';
+import { type DeadJob, screeningStore } from './store';
+import type { SubjectRow } from './subject-store';
 
 type Row = Selectable<ScreeningTables['screening']>;
 

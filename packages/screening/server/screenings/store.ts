@@ -1,9 +1,9 @@
 import { storableJson } from '@belfry/platform';
 import type { Db } from '@belfry/platform/server';
-import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { EditionUsed, Screening, SubjectMapping } from '../../core/api';
-import type { ScreenSubject } from '../../core/subjects/subject';
 import type { ScreeningState, ScreeningTables } from '../tables';
+import { subjectStore } from './subject-store';
 
 export type ScreeningStore = ReturnType<typeof screeningStore>;
 export type ScreeningRow = Awaited<ReturnType<ScreeningStore['find']>>;
@@ -24,16 +24,13 @@ export type NewScreening = {
   readonly state: ScreeningState;
   readonly at: Date;
 };
-export type StoredSubject = ScreenSubject & {
-  readonly row: number;
-  readonly contentHash: string;
-  readonly hits: number;
-};
 
-/** All SQL of screenings and their subjects. */
+/** All SQL of screenings, with that of their subjects. */
 export const screeningStore = (handle: Db) => {
   const db = handle.withTables<ScreeningTables>();
   return {
+    ...subjectStore(handle),
+
     async insert(screening: NewScreening): Promise<void> {
       const { upload, at, state } = screening;
       await db
@@ -172,66 +169,6 @@ export const screeningStore = (handle: Db) => {
       return done;
     },
 
-    /** Stores subjects; those whose row is stored already are passed over. Returns the rows that were new. */
-    async insertSubjects(screeningId: string, subjects: readonly StoredSubject[]): Promise<Set<number>> {
-      if (subjects.length === 0) return new Set();
-      const rows = await db
-        .insertInto('subject')
-        .values(
-          subjects.map((subject) => ({
-            screening_id: screeningId,
-            row: subject.row,
-            schema: subject.schema,
-            caption: subject.caption,
-            properties: storableJson(subject.properties),
-            given: storableJson(subject.given),
-            flags: storableJson(subject.flags),
-            content_hash: subject.contentHash,
-            reference: subject.reference,
-            hits: subject.hits,
-          })),
-        )
-        .onConflict((conflict) => conflict.columns(['screening_id', 'row']).doNothing())
-        .returning('row')
-        .execute();
-      return new Set(rows.map(({ row }) => row));
-    },
-
-    async storedRows(screeningId: string): Promise<Set<number>> {
-      const rows = await db
-        .selectFrom('subject')
-        .select('row')
-        .where('screening_id', '=', screeningId)
-        .execute();
-      return new Set(rows.map(({ row }) => row));
-    },
-
-    async subjectPage(ask: SubjectAsk) {
-      const filtered = db
-        .selectFrom('subject')
-        .where('screening_id', '=', ask.screeningId)
-        .where((e) => e.and(subjectFilters(e, ask)));
-      const rows = await filtered
-        .selectAll()
-        .where('row', '>', ask.after)
-        .orderBy('row')
-        .limit(ask.limit)
-        .execute();
-      const { count } = await filtered
-        .select((e) => e.fn.countAll<string>().as('count'))
-        .executeTakeFirstOrThrow();
-      return { rows, total: Number(count) };
-    },
-
-    async subject(screeningId: string, row: number) {
-      return db
-        .selectFrom('subject')
-        .selectAll()
-        .where('screening_id', '=', screeningId)
-        .where('row', '=', row)
-        .executeTakeFirstOrThrow();
-    },
-
     /** Lists whose edition in service is asked for, in the order of their names. */
     async editionsInService(): Promise<EditionUsed[]> {
       return db
@@ -247,26 +184,3 @@ export const screeningStore = (handle: Db) => {
 };
 
 export type DeadJob = { readonly state: string; readonly problem: unknown };
-export type SubjectRow = Selectable<ScreeningTables['subject']>;
-export type SubjectAsk = {
-  readonly screeningId: string;
-  readonly hits?: 'any' | 'none';
-  readonly flagged?: boolean;
-  readonly q?: string;
-  readonly after: number;
-  readonly limit: number;
-};
-
-function subjectFilters(e: ExpressionBuilder<ScreeningTables, 'subject'>, ask: SubjectAsk) {
-  return [
-    ...(ask.hits === 'any' ? [e('hits', '>', 0)] : []),
-    ...(ask.hits === 'none' ? [e('hits', '=', 0)] : []),
-    ...(ask.flagged === undefined ? [] : [sql<boolean>`(jsonb_array_length(flags) > 0) = ${ask.flagged}`]),
-    ...(ask.q
-      ? [e.or([e('caption', 'ilike', contains(ask.q)), e('reference', 'ilike', contains(ask.q))])]
-      : []),
-  ];
-}
-
-/** A pattern for `ilike` in which what the officer typed stands for itself. */
-export const contains = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;

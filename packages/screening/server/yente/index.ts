@@ -4,6 +4,7 @@ import { words as platformWords } from '@belfry/platform/words';
 import type { FastifyPluginAsync } from 'fastify';
 import { words } from '../../words/index';
 import { entityRoutesOn } from './entity-routes';
+import { catalogRoutesOn, statementRoutesOn } from './list-routes';
 import { matchRoutesOn } from './match-routes';
 import { reconcileRoutesOn } from './reconcile-routes';
 import type { YenteDeps } from './scope';
@@ -31,6 +32,8 @@ export const yenteRoutes =
     matchRoutesOn(app, deps);
     searchRoutesOn(app, deps);
     entityRoutesOn(app, deps);
+    statementRoutesOn(app, deps);
+    catalogRoutesOn(app, deps);
     reconcileRoutesOn(app, deps);
   };
 

@@ -32,6 +32,7 @@ const Prefix = z.object({
 const Preview = z.object({ id: z.string().max(500) });
 const Batch = z.object({ queries: z.string().max(1_000_000).optional() });
 const SUGGESTED = 20;
+const root = '/reconcile/:dataset';
 
 /**
  * Reconciliation for OpenRefine and its kin: `/reconcile/{dataset}` speaks 0.2, `/reconcile/{dataset}/v1` 1.0-draft.
@@ -40,7 +41,6 @@ const SUGGESTED = 20;
  */
 export function reconcileRoutesOn(app: FastifyInstance, deps: YenteDeps): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
-  const root = '/reconcile/:dataset';
   const answer02 = async (request: FastifyRequest, dataset: string, queries: unknown) => {
     const batch = parsed(QueryBatch02, typeof queries === 'string' ? jsonOf(queries) : queries);
     const names = Object.keys(batch);
@@ -86,6 +86,13 @@ export function reconcileRoutesOn(app: FastifyInstance, deps: YenteDeps): void {
       return answer02(request, request.params.dataset, 'queries' in body ? body.queries : body);
     },
   );
+  draftRoutesOn(app, deps);
+  for (const at of [root, `${root}/v1`]) suggestRoutesOn(app, { deps, at });
+}
+
+/** Version 1.0-draft. */
+function draftRoutesOn(app: FastifyInstance, deps: YenteDeps): void {
+  const routes = app.withTypeProvider<ZodTypeProvider>();
   routes.get(
     `${root}/v1`,
     { config, schema: { summary: 'Service manifest of version 1.0-draft', tags, params: Dataset } },
@@ -109,7 +116,6 @@ export function reconcileRoutesOn(app: FastifyInstance, deps: YenteDeps): void {
       return { results: found.map((entities) => ({ candidates: candidatesOf(entities) })) };
     },
   );
-  for (const at of [root, `${root}/v1`]) suggestRoutesOn(app, { deps, at });
 }
 
 function suggestRoutesOn(app: FastifyInstance, { deps, at }: { deps: YenteDeps; at: string }): void {

@@ -241,6 +241,10 @@ test('/adjacent: by property, a page of each', async () => {
     total: { value: 0 },
   });
   expect((await app.ask('/entities/c1/adjacent/name')).statusCode).toBe(404);
+  const moved = await app.ask('/entities/q1/adjacent/ownershipOwner?limit=5');
+  expect(moved.headers.location).toBe(
+    `/entities/${adjacent.ownershipAsset.results[0].properties.owner[0].id}/adjacent/ownershipOwner?limit=5`,
+  );
 });
 
 test('/statements: single values with the list of each', async () => {
