@@ -4,6 +4,7 @@ import { property, type StatedEntity } from '@belfry/model';
 export type SearchText = { readonly names: string; readonly identifiers: string; readonly texts: string };
 
 const MOST_CHARS = 60_000;
+const OTHER_SCRIPTS = /[^\p{Script=Latin}\P{L}]/u;
 const NOT_SEARCHED: ReadonlySet<string> = new Set([
   'entity',
   'gender',
@@ -25,7 +26,7 @@ export const joinedUp = (text: string): string => folded(text).replace(/[^\p{L}\
 /**
  * The words of an entity for full-text search, folded; names in their own script and in Latin.
  *
- * @param latin   transliterates a name; the same text for Latin names
+ * @param latin   transliterates a name; asked only for names in other scripts
  * @limits 60,000 characters of each weight; the first values count
  */
 export function searchTextOf(entity: StatedEntity, latin: (name: string) => string): SearchText {
@@ -33,7 +34,8 @@ export function searchTextOf(entity: StatedEntity, latin: (name: string) => stri
   for (const { prop, value } of entity.values) {
     const type = property(entity.schema, prop)?.type ?? 'string';
     if (NOT_SEARCHED.has(type)) continue;
-    if (type === 'name') names!.push(folded(value), folded(latin(value)));
+    if (type === 'name')
+      names!.push(folded(value), ...(OTHER_SCRIPTS.test(value) ? [folded(latin(value))] : []));
     else if (IDENTIFIERS.has(type)) identifiers!.push(folded(value), joinedUp(value));
     else texts!.push(folded(value));
   }
