@@ -1,2 +1,3 @@
 export * from './canonical-json';
+export * from './json-text';
 export * from './well-formed';

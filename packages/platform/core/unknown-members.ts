@@ -8,19 +8,25 @@ const isPlain = (value: unknown): value is Record<string, unknown> =>
  * @param taken  the same after a schema that drops what it does not know
  * @limits       a schema that renames members makes them look unknown
  */
-export function unknownMember(sent: unknown, taken: unknown, path = ''): string | null {
+export function unknownMember(sent: unknown, taken: unknown): string | null {
+  const way = wayTo(sent, taken);
+  return way?.reverse().join('').replace(/^\./, '') ?? null;
+}
+
+/** Steps from the unknown member up to where the search began; null when all are known. */
+function wayTo(sent: unknown, taken: unknown): string[] | null {
+  if (sent === taken) return null;
   if (Array.isArray(sent) && Array.isArray(taken) && sent.length === taken.length) {
-    for (const [i, item] of sent.entries()) {
-      const found = unknownMember(item, taken[i], `${path}[${i}]`);
-      if (found !== null) return found;
+    for (let i = 0; i < sent.length; i++) {
+      const way = wayTo(sent[i], taken[i]);
+      if (way) return [...way, `[${i}]`];
     }
   }
   if (!isPlain(sent) || !isPlain(taken)) return null;
-  for (const [name, value] of Object.entries(sent)) {
-    const here = path ? `${path}.${name}` : name;
-    if (!Object.hasOwn(taken, name) && value !== undefined) return here;
-    const found = unknownMember(value, taken[name], here);
-    if (found !== null) return found;
+  for (const name in sent) {
+    if (!Object.hasOwn(sent, name) || sent[name] === undefined) continue;
+    const way = Object.hasOwn(taken, name) ? wayTo(sent[name], taken[name]) : [];
+    if (way) return [...way, `.${name}`];
   }
   return null;
 }

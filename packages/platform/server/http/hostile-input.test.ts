@@ -169,3 +169,13 @@ test.each([
     reason,
   });
 });
+
+test('a reason in the header with a null byte is refused before anything is written', async () => {
+  const app = await open();
+  const answer = await app.ask(post({ name: 'x' }, { 'x-belfry-reason': 'a%00b' }));
+  expect(answer.json()).toMatchObject({
+    code: 'request/text',
+    status: 400,
+    facts: { where: 'headers.x-belfry-reason' },
+  });
+});

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest, FastifySchemaCompiler } from 'fas
 import type { z } from 'zod';
 import { findFoul } from '../../core/foul-text';
 import { unknownMember } from '../../core/unknown-members';
+import { isWellFormed } from '../../core/well-formed';
 import { refused } from '../problem';
 
 const maxReason = 500;
@@ -63,6 +64,8 @@ function reasonOf(request: FastifyRequest): string | null {
   const header = request.headers['x-belfry-reason'];
   const given = typeof header === 'string' ? decoded(header) : bodyReason(request.body);
   const reason = given?.trim() ?? '';
+  if (!isWellFormed(reason))
+    throw refused({ code: 'request/text', status: 400, facts: { where: 'headers.x-belfry-reason' } });
   if (reason.length > maxReason) {
     throw refused({ code: 'request/reason-too-long', status: 400, facts: { max: maxReason } });
   }
