@@ -200,3 +200,44 @@ test('SCR-10 a replay says what differs, row by row, and which editions it could
     differences: [{ kind: 'gone', now: null }],
   });
 });
+
+test('SCR-9 a receipt that says something twice is none: readers would show different things under one signature', async () => {
+  const { app, receipt } = await screened();
+  const text = JSON.stringify(await receipt());
+  const verify = async (payload: string) => {
+    const headers = { 'content-type': 'application/json' };
+    return (await app.ask({ method: 'POST', url: '/api/receipts/verify', payload, headers })).json();
+  };
+  expect(await verify(text)).toMatchObject({ valid: true, keyKnown: true });
+  const twice = text.replace('"reason":"badge"', '"reason":"holiday","reason":"badge"');
+  expect(twice).not.toBe(text);
+  expect(await verify(twice)).toEqual({ valid: false, reason: 'receipt/malformed', keyKnown: false });
+  const escaped = text.replace('"reason":"badge"', '"r\\u0065ason":"holiday","reason":"badge"');
+  expect(await verify(escaped)).toMatchObject({ valid: false, reason: 'receipt/malformed' });
+});
+
+test.each([
+  { why: 'a number beyond all numbers', from: '"total":1', to: '"total":1e999', valid: false },
+  { why: 'a number that only looks another', from: '"total":1', to: '"total":1.0', valid: true },
+  { why: 'a number that is another', from: '"total":1', to: '"total":2', valid: false },
+  { why: 'a prototype', from: '"total":1', to: '"total":1,"__proto__":{"total":2}', valid: false },
+  { why: 'a member nobody knows', from: '"total":1', to: '"total":1,"note":"x"', valid: false },
+])('SCR-9 $why: valid is $valid', async ({ from, to, valid }) => {
+  const { app, receipt } = await screened();
+  const payload = JSON.stringify(await receipt()).replace(from, to);
+  expect(payload).toContain(to);
+  const headers = { 'content-type': 'application/json' };
+  const answer = await app.ask({ method: 'POST', url: '/api/receipts/verify', payload, headers });
+  expect(answer.json()).toMatchObject({ valid });
+});
+
+test.each([
+  { payload: `{"body":[${'{},'.repeat(4_100_000)}{}]}`, status: 413, code: 'request/too-large' },
+  { payload: `{"body":${'['.repeat(200_000)}${']'.repeat(200_000)}}`, status: 400, code: 'request/too-deep' },
+  { payload: '{"body":', status: 400, code: 'request/json' },
+])('what is made to fill the memory is refused as a receipt: $code', async ({ payload, status, code }) => {
+  const { app } = await screeningApp(database);
+  const headers = { 'content-type': 'application/json' };
+  const answer = await app.ask({ method: 'POST', url: '/api/receipts/verify', payload, headers });
+  expect(answer.json()).toMatchObject({ status, code });
+});

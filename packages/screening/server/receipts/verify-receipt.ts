@@ -1,5 +1,5 @@
 import { createHash, createPublicKey } from 'node:crypto';
-import { canonicalJson } from '@belfry/platform';
+import { canonicalJson, lookAtJson } from '@belfry/platform';
 import { verify } from '@belfry/platform/signature';
 import { checkReceipt, type KnownKey, type Verified } from '../../core/receipts/verify-receipt';
 
@@ -10,6 +10,16 @@ import { checkReceipt, type KnownKey, type Verified } from '../../core/receipts/
  */
 export const verifyReceipt = (receipt: unknown, knownKeys: readonly KnownKey[] = []): Verified =>
   checkReceipt(receipt, { knownKeys, canonical: canonicalJson, verify: verifyStrictly, keyId: keyIdOf });
+
+/**
+ * A receipt's JSON, whatever it holds; null for a text that says something twice, of which readers would show
+ * different things under one signature.
+ *
+ * @throws SyntaxError for what is no JSON
+ */
+export function receiptOf(text: string): unknown {
+  return lookAtJson(text).twice === null ? (JSON.parse(text) as unknown) : null;
+}
 
 /** One signature has one text: bits that base64 ignores may not be used to alter it. */
 const verifyStrictly = (publicKeyPem: string, bytes: Uint8Array, signature: string): boolean =>
