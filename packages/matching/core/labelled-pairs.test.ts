@@ -131,7 +131,9 @@ const person = (facts: Record<string, string[]>): Entity => ({
   properties: { name: ['Karel Verbruggen'], ...facts },
 });
 
-test.each([
+type Ranking = { better: Record<string, string[]>; worse: Record<string, string[]>; why: string };
+
+test.each<Ranking>([
   {
     better: { birthDate: ['1971-05-09'] },
     worse: { birthDate: ['1971-09-05'] },
