@@ -1,4 +1,4 @@
-import { Button, useFormat, useSay, useWords } from '@belfry/ui-kit';
+import { Button, useFormat, useMaybeWord, useSay, useWords } from '@belfry/ui-kit';
 import { IconCopy, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Profile } from '../../core/api';
@@ -8,12 +8,19 @@ import { profileText } from './profile-text';
 export function ProfileActions({ profile }: { readonly profile: Profile }) {
   const t = useWords();
   const format = useFormat();
+  const word = useMaybeWord();
   const say = useSay();
   const [said, setSaid] = useState<string | null>(null);
+  const value = (type: string, code: string) =>
+    type === 'country'
+      ? format.country(code)
+      : ['gender', 'topic'].includes(type)
+        ? word(`${type}.${code}`, code)
+        : code;
   const copy = async () => {
     const text = profileText(
       profile,
-      { say: t, prop: format.prop, schema: format.schema },
+      { say: t, prop: format.prop, schema: format.schema, value },
       window.location.href,
     );
     const told = await navigator.clipboard.writeText(text).then(

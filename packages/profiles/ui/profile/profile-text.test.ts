@@ -62,7 +62,7 @@ const profile: Profile = {
 test('a profile as text keeps its name, its lists, each fact in force with who states it, and where it stands', () => {
   const text = profileText(
     profile,
-    { say: (key) => key, prop: (p) => p, schema: (s) => s },
+    { say: (key) => key, prop: (p) => p, schema: (s) => s, value: (_type, value) => value },
     'https://belfry/profiles/NK-1',
   );
   expect(text.split('\n')).toEqual([

@@ -5,6 +5,8 @@ export type ProfileWords = {
   readonly say: (key: string, values?: Readonly<Record<string, unknown>>) => string;
   readonly prop: (name: string) => string;
   readonly schema: (name: string) => string;
+  /** A code in words; `type` is FollowTheMoney's. */
+  readonly value: (type: string, value: string) => string;
 };
 
 /** A profile as plain text: every fact in force with the lists that state it. */
@@ -13,7 +15,7 @@ export function profileText(profile: Profile, words: ProfileWords, address: stri
   const facts = (all: Profile['facts']) =>
     factGroups(all.filter(inForce)).flatMap((group) =>
       group.facts.map((fact) => {
-        const value = fact.target ? fact.target.caption : fact.value;
+        const value = fact.target ? fact.target.caption : words.value(fact.type, fact.value);
         const other = fact.transliteration ? ` (${fact.transliteration})` : '';
         return `${prop(group.prop)}: ${value}${other} [${statedBy(fact).join(', ')}]`;
       }),

@@ -2,7 +2,9 @@ import { useFormat, useLanguage, useMaybeWord, useWords, visible } from '@belfry
 import { Tooltip } from '@mantine/core';
 import type { Hit } from '../../core/api';
 import { type Bar, barChart, type Contribution } from './bars';
+import { codeTypeOf } from './code-type';
 import classes from './hits.module.css';
+import { useCodeText } from './use-code-text';
 
 /** What spoke for and against, as bars from one zero line, and in one sentence. */
 export function Evidence({ hit }: { readonly hit: Hit }) {
@@ -78,7 +80,7 @@ function Pair({ one }: { readonly one: Contribution }) {
     one.relation === 'swapped' && /date/.test(one.feature)
       ? t('hits.day-month')
       : word(`matching.relation.${one.relation}`, one.relation);
-  const shownAs = useShownAs(one.feature);
+  const text = useCodeText();
   const shown = one.left === one.right ? [one.left] : [one.left, one.right];
   const values = shown.filter((value) => value !== null);
   return (
@@ -86,24 +88,12 @@ function Pair({ one }: { readonly one: Contribution }) {
       {values.map((value, at) => (
         <span key={value}>
           {at > 0 && ' ~ '}
-          <bdi>{shownAs(value)}</bdi>
+          <bdi>{text(codeTypeOf(one.feature), value)}</bdi>
         </span>
       ))}
       <span className={classes.aside}>{relation}</span>
     </>
   );
-}
-
-/** As the matcher abbreviates them. */
-const GENDERS: Readonly<Record<string, string>> = { m: 'male', f: 'female', o: 'other' };
-
-/** Codes as words: countries and genders; all else as it stands. */
-function useShownAs(feature: string): (value: string) => string {
-  const format = useFormat();
-  const word = useMaybeWord();
-  if (/nationality|country/.test(feature)) return format.country;
-  if (feature === 'gender') return (value) => word(`gender.${GENDERS[value] ?? value}`, value);
-  return visible;
 }
 
 function Axis({ zero }: { readonly zero: number }) {

@@ -3,6 +3,7 @@ import type { Hit } from '../../core/api';
 import { type FactRow, type FactValue, factRows, type RowMark } from './facts';
 import classes from './hits.module.css';
 import { NameRow } from './NameRow';
+import { useCodeText } from './use-code-text';
 
 /** Subject and entry side by side, the same property in the same row. */
 export function FactTable({ hit }: { readonly hit: Hit }) {
@@ -148,10 +149,9 @@ function Value({ row, value, canonicalId }: ValueProps) {
 
 function useShown({ type, prop }: FactRow, value: string) {
   const format = useFormat();
-  const word = useMaybeWord();
+  const code = useCodeText();
   if (type === 'country') return <CountryText code={value} />;
-  if (type === 'gender') return word(`gender.${value}`, value);
-  if (type === 'topic') return word(`topic.${value}`, value);
+  if (type === 'gender' || type === 'topic') return code(type, value);
   if (['date', 'identifier', 'iban', 'phone', 'checksum'].includes(type)) return <Mono>{value}</Mono>;
   if (type === 'number') return <Mono>{value}</Mono>;
   const long = value.length > 160;

@@ -2,7 +2,9 @@ import { ActionIcon, useFormat, useMaybeWord, useSay, useWords } from '@belfry/u
 import { IconCheck, IconCopy, IconLink, IconPrinter } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { Hit } from '../../core/api';
+import { screeningPaths } from '../paths';
 import { hitText } from './hit-text';
+import { useCodeText } from './use-code-text';
 
 /** Copies the hit with its explanation, its link, or prints it. */
 export function HitActions({ hit }: { readonly hit: Hit | null }) {
@@ -38,6 +40,7 @@ export function HitActions({ hit }: { readonly hit: Hit | null }) {
 /** The address of this queue with this hit open. */
 function linkTo(id: string): string {
   const address = new URL(window.location.href);
+  address.pathname = screeningPaths.hits;
   address.searchParams.set('hit', id);
   return address.href;
 }
@@ -46,6 +49,7 @@ function useHitText(): (hit: Hit) => string {
   const t = useWords();
   const word = useMaybeWord();
   const format = useFormat();
+  const value = useCodeText();
   return (hit) =>
     hitText(
       hit,
@@ -54,6 +58,7 @@ function useHitText(): (hit: Hit) => string {
         prop: format.prop,
         feature: (code) => word(`matching.feature.${code}`, code),
         relation: (code) => word(`matching.relation.${code}`, word(`hits.mark.${code}`, code)),
+        value,
         figure: format.number,
         language: format.language,
       },

@@ -7,6 +7,7 @@ import {
   ProblemNote,
   useFilters,
   useFormat,
+  usePathPart,
   useSay,
   useWords,
 } from '@belfry/ui-kit';
@@ -48,7 +49,8 @@ export function HitsPage() {
     },
     [filters, set],
   );
-  const desk = useHitDesk(filters, address.one('hit'));
+  const inPath = usePathPart('hitId');
+  const desk = useHitDesk(filters, address.one('hit') || inPath);
   const { selected } = desk.desk;
   useAddressOfHit(selected, set);
   const judging = useJudging(desk);

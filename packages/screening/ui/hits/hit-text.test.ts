@@ -70,6 +70,7 @@ test('a hit as text says who, against which editions, why, how sure, what was de
       prop: (p) => p,
       feature: (f) => f,
       relation: (r) => r,
+      value: (_type, value) => value,
       figure: (n, d) => n.toFixed(d),
       language: 'en',
     },

@@ -1,5 +1,6 @@
 import type { Hit } from '../../core/api';
 import { barChart } from './bars';
+import { codeTypeOf } from './code-type';
 import { type FactRow, factRows } from './facts';
 
 /** Words the text is written with; all in the officer's language. */
@@ -8,6 +9,8 @@ export type HitWords = {
   readonly prop: (name: string) => string;
   readonly feature: (code: string) => string;
   readonly relation: (code: string) => string;
+  /** A code in words; `type` is FollowTheMoney's. */
+  readonly value: (type: string, value: string) => string;
   readonly figure: (value: number, digits: number) => string;
   readonly language: 'en' | 'fr' | 'nl' | 'de';
 };
@@ -52,18 +55,20 @@ const listsOf = (hit: Hit, { say }: HitWords): string =>
     })
     .join('; ');
 
-function factLines(hit: Hit, { prop, relation }: HitWords): string[] {
+function factLines(hit: Hit, { prop, relation, value }: HitWords): string[] {
   const { compared } = factRows(hit);
-  const side = (values: FactRow['left']) => values.map((one) => one.value).join('; ') || '–';
+  const side = (values: FactRow['left'], type: string) =>
+    values.map((one) => value(type, one.value)).join('; ') || '–';
   return compared.map(
     (row) =>
-      `${prop(row.prop)}: ${side(row.left)} | ${side(row.right)}${row.mark ? ` (${relation(row.relation ?? row.mark)})` : ''}`,
+      `${prop(row.prop)}: ${side(row.left, row.type)} | ${side(row.right, row.type)}${row.mark ? ` (${relation(row.relation ?? row.mark)})` : ''}`,
   );
 }
 
-function evidenceLines(hit: Hit, { feature, relation, figure }: HitWords): string[] {
+function evidenceLines(hit: Hit, { feature, relation, value, figure }: HitWords): string[] {
   return barChart(hit.explanation.contributions).bars.map((bar) => {
-    const values = [...new Set([bar.left, bar.right])].filter((value) => value !== null).join(' ~ ');
+    const said = [...new Set([bar.left, bar.right])].filter((one) => one !== null);
+    const values = said.map((one) => value(codeTypeOf(bar.feature), one)).join(' ~ ');
     return `${bar.bits < 0 ? '−' : '+'}${figure(Math.abs(bar.bits), 1)}  ${feature(bar.feature)}: ${values} (${relation(bar.relation)})`;
   });
 }

@@ -134,7 +134,7 @@ function useColumns(screeningId: string): Column<Row>[] {
         text: (row) => format.number(row.hits),
         align: 'end',
         mono: true,
-        width: '4.5rem',
+        width: '7rem',
       },
       {
         id: 'flags',
