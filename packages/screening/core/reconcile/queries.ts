@@ -69,7 +69,8 @@ function asked(
   pairs: readonly (readonly [string, z.infer<typeof Values>])[],
 ): Asked {
   const wanted = [type ?? []].flat().find((name) => schemaOf(name)) ?? ANYTHING;
-  const properties: Record<string, string[]> = {};
+  // Without a prototype: a property may be called `constructor`.
+  const properties: Record<string, string[]> = Object.create(null);
   for (const [prop, value] of pairs)
     if (prop) properties[prop] = [...(properties[prop] ?? []), ...textsOf(value)];
   return { schema: wanted, properties, limit: limit ?? FEW };

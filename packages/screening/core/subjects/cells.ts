@@ -96,7 +96,8 @@ function targetIn(schema: string, target: string): string | null {
     vatCode: ['registrationNumber'],
     incorporationDate: isA(schema, 'Vehicle') ? ['buildDate'] : [],
   };
-  return instead[target]?.find((other) => property(schema, other)) ?? null;
+  if (!Object.hasOwn(instead, target)) return null;
+  return instead[target]!.find((other) => property(schema, other)) ?? null;
 }
 
 function split(cell: string, type: string): string[] {
@@ -152,7 +153,7 @@ const genderOf = (text: string): string[] => {
 
 /** The row as it stood, made safe to store. */
 export function givenOf(cells: Cells): { given: Record<string, string>; flags: Flag[] } {
-  const given: Record<string, string> = {};
+  const given: Record<string, string> = Object.create(null);
   const flags: Flag[] = [];
   const filled = Object.entries(cells).filter(([, cell]) => cell !== '');
   for (const [column, cell] of filled.slice(0, MAX_COLUMNS)) {

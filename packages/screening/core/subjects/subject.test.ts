@@ -195,3 +195,41 @@ test('asked in FollowTheMoney’s form, a subject comes through the same checks'
   expect(subject.properties).toEqual({ name: ['A; B'] });
   expect(subject.flags.map((flag) => flag.code)).toEqual(['subject/bad-date']);
 });
+
+test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'])(
+  'a property called %s is none, in a form as in a file',
+  (name) => {
+    const properties = Object.fromEntries([
+      ['name', ['Ferdi Lamot']],
+      [name, ['x']],
+    ]);
+    const asked = subjectFromProperties({ schema: 'Person', properties }, { today });
+    expect(asked.properties).toEqual({ name: ['Ferdi Lamot'] });
+    expect(asked.flags).toMatchObject([{ code: 'subject/not-of-schema', column: name }]);
+    const cells = Object.fromEntries([
+      ['name', 'Ferdi Lamot'],
+      [name, 'kept'],
+    ]);
+    const columns = Object.fromEntries([
+      ['name', 'name'],
+      [name, name],
+    ]);
+    const row = subjectFromRow(cells, { schema: 'Person', columns }, { today });
+    expect(row.properties).toEqual({ name: ['Ferdi Lamot'] });
+    expect(Object.entries(row.given)).toContainEqual([name, 'kept']);
+  },
+);
+
+test('of a thousand names the first 32 are compared, and that is said once', () => {
+  const name = Array.from({ length: 1_000 }, (_, i) => `Ferdi Lamot ${i}`);
+  for (const subject of [
+    subjectFromProperties({ schema: 'Person', properties: { name } }, { today }),
+    subjectFromRow({ name: name.join(';') }, { schema: 'Person', columns: { name: 'name' } }, { today }),
+  ]) {
+    expect(subject.properties.name).toEqual(name.slice(0, 32));
+    const told = subject.flags.filter(({ code }) => code === 'subject/too-many-values');
+    expect(told).toMatchObject([{ column: 'name' }]);
+  }
+  const most = subjectFromProperties({ schema: 'Person', properties: { name: name.slice(0, 32) } });
+  expect(most.flags).toEqual([]);
+});

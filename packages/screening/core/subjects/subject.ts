@@ -43,7 +43,7 @@ type Draft = {
  * @param mapping  what each column means; null: guessed from the headers
  * @returns        properties valid for the schema; invalid identifiers stay in (a list may carry the same slip) and
  *                 are flagged; invalid dates are flagged and left out
- * @limits         32 values a property, 500 characters a value; longer ones are cut and flagged
+ * @limits         32 values a property, 500 characters a value; what is more is left out and flagged
  */
 export function subjectFromRow(
   cells: Cells,
@@ -109,8 +109,16 @@ function addCell(draft: Draft, at: Omit<Cell, 'schema'>, row: Row): void {
   draft.flags.push(...flags);
   if (target === null || values.length === 0) return;
   const known = (draft.properties[target] ??= []);
-  for (const value of values) if (!known.includes(value) && known.length < 32) known.push(value);
+  const fresh = [...new Set(values)].filter((value) => !known.includes(value));
+  known.push(...fresh.slice(0, MOST_VALUES - known.length));
+  const isTold = draft.flags.some(({ code, column }) => code === TOO_MANY && column === at.column);
+  if (fresh.length > 0 && known.at(-1) !== fresh.at(-1) && !isTold)
+    draft.flags.push({ code: TOO_MANY, column: at.column, value: short(fresh.at(-1)!) });
 }
+
+/** Values of one property that are compared. */
+const MOST_VALUES = 32;
+const TOO_MANY = 'subject/too-many-values';
 
 function schemaFor(cells: Cells, mapping: SubjectMapping): string {
   const column = columnOf(mapping, 'schema');
