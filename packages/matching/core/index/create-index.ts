@@ -62,7 +62,7 @@ export function createIndex(options: IndexOptions = {}): Index {
   const rarity = rarityBy(stats);
   const bitsOfWord = (id: number) => {
     const seen = bits(lexicon.postings.length(id));
-    const base = lexicon.baseBits(id);
+    const base = lexicon.words.baseBits(id);
     return Math.min(13, seen === null ? base : (base + seen) / 2);
   };
   const scoreNames = createNameScorer(lexicon, forms, bitsOfWord);

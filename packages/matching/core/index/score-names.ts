@@ -38,17 +38,20 @@ export function createNameScorer(lexicon: Lexicon, forms: Forms, bitsOf: (id: nu
       const joined = form.joined[i];
       if (!joined) return null;
       const id = forms.word(place, j);
-      if (!joins(form.words[i]!.token, form.words[i + 1]!.token, lexicon.look(id))) return null;
+      if (!joins(form.words[i]!.token, form.words[i + 1]!.token, lexicon.words.look(id))) return null;
       return lexicon.likeness(joined.token, joined.neighbours, id);
     },
     joinRight(i, j) {
       const { token } = form.words[i]!;
       const [first, second] = [forms.word(place, j), forms.word(place, j + 1)];
-      const length = lexicon.lettersLength(first) + lexicon.lettersLength(second);
-      if (Math.abs(length - token.lettersLength) > 3 || lexicon.firstLetter(first) !== token.letters[0]) {
-        if (!token.foreign && !lexicon.isForeign(first)) return null;
+      const length = lexicon.words.lettersLength(first) + lexicon.words.lettersLength(second);
+      if (
+        Math.abs(length - token.lettersLength) > 3 ||
+        lexicon.words.firstLetter(first) !== token.letters[0]
+      ) {
+        if (!token.foreign && !lexicon.words.isForeign(first)) return null;
       }
-      const [a, b] = [lexicon.token(first), lexicon.token(second)];
+      const [a, b] = [lexicon.words.token(first), lexicon.words.token(second)];
       return joins(a, b, token) ? compareTokens(token, joinTokens(a, b)) : null;
     },
   };
@@ -119,7 +122,7 @@ function acronymAt(
 ): boolean {
   const part = (token: Token): Part => ({ token, role: 'word', start: 0, end: 0 });
   const right = Array.from({ length: forms.countAt(place) }, (_, at) =>
-    part(lexicon.token(forms.word(place, at))),
+    part(lexicon.words.token(forms.word(place, at))),
   );
   return isAcronym(
     asked.words.map(({ token }) => part(token)),
