@@ -65,6 +65,18 @@ test('MAT-8 an index scores as a pair is scored', () => {
   }
 });
 
+test('MAT-9 match and explain show the same two figures', () => {
+  const index = filled();
+  for (let at = 0; at < 150; at++) index.add(person(`m${at}`, `Мария ${family[at % 10]} ${at}`));
+  const subject = person('q', 'Maria Petrova Petrov');
+  const found = index.match({ subject, limit: 20, cutoff: 0.3 });
+  expect(found.length).toBeGreaterThan(3);
+  for (const { id, score: alike, sureness } of found) {
+    const reasons = index.explain(subject, id)!;
+    expect([reasons.score, reasons.sureness]).toEqual([alike, sureness]);
+  }
+});
+
 test('removing undoes adding, in any order', () => {
   const name = fc
     .tuple(fc.constantFrom(...given), fc.constantFrom(...family))

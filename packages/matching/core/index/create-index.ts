@@ -61,7 +61,7 @@ export function createIndex(options: IndexOptions = {}): Index {
   const stats: NameStats = { bitsOf: (text) => bits(lexicon.entitiesWith(text)) };
   const rarity = rarityBy(stats);
   const bitsOfWord = (id: number) => {
-    const seen = bits(lexicon.postings.length(id));
+    const seen = lexicon.words.isPlain(id) ? bits(lexicon.postings.length(id)) : null;
     const base = lexicon.words.baseBits(id);
     return Math.min(13, seen === null ? base : (base + seen) / 2);
   };

@@ -134,6 +134,8 @@ export function createWordStore() {
     lettersLength: (id: number): number => lettersLength[id]!,
     firstLetter: (id: number): number => letters[lettersAt[id]!]!,
     isForeign: (id: number): boolean => script[id] !== 0,
+    /** A Latin word that is neither a number nor an initial: one whose commonness can be counted. */
+    isPlain: (id: number): boolean => script[id] === 0 && (flag[id]! & (flags.number | flags.initial)) === 0,
     /** Bits of agreement on the word by the tables alone. */
     baseBits: (id: number): number => base[id]!,
     get bytes() {

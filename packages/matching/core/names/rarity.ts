@@ -28,6 +28,7 @@ export const rarityBy =
   (stats: NameStats | undefined) =>
   (token: Token): number => {
     const base = baseBits(token);
-    const seen = stats?.bitsOf(token.text) ?? null;
+    const plain = !token.foreign && !token.number && !token.initial;
+    const seen = plain ? (stats?.bitsOf(token.text) ?? null) : null;
     return Math.min(most, seen === null ? base : (base + seen) / 2);
   };
