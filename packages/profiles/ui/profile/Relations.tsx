@@ -70,7 +70,8 @@ function Picture({ profile }: { readonly profile: Profile }) {
 function Line({ graph, edge }: { readonly graph: Graph; readonly edge: GraphEdge }) {
   const said = useSaid();
   const ends = lineEnds(graph, edge.node);
-  const label = [...new Set(edge.relations.map(said))].join(', ');
+  // On the line there is room for the role alone; the list below says both.
+  const label = [...new Set(edge.relations.map((one) => one.role ?? said(one)))].join(', ');
   return (
     <>
       <line
