@@ -12,6 +12,8 @@ import type { ReadAsk } from './read-lists';
 export type Screener = {
   /** Batches worth having under way at once. */
   readonly width: number;
+  /** Lists may be read at the same time. */
+  readonly sideBySide: boolean;
   read(list: OfflineList, ask: Omit<ReadAsk, 'take'>): Promise<ListContent>;
   put(entities: readonly IndexedEntity[], datasets: readonly string[]): void;
   /** Hits of each subject, in their order. */
@@ -25,9 +27,18 @@ const MOST_THREADS = 8;
 
 export const threadsWorthwhile = (): number => Math.min(MOST_THREADS, availableParallelism());
 
-/** @param threads 0: in this thread */
-export async function screenerWith(threads: number): Promise<Screener> {
-  return threads > 0 ? threadedScreener(threads) : localScreener();
+/**
+ * @param threads  that read lists side by side; 0: all is done in this thread
+ * @param matchers how many of them match: each of these takes the time and memory of an index of its own
+ */
+export async function screenerWith({
+  threads,
+  matchers,
+}: {
+  threads: number;
+  matchers: number;
+}): Promise<Screener> {
+  return threads > 0 ? threadedScreener(threads, Math.min(threads, matchers)) : localScreener();
 }
 
 async function localScreener(): Promise<Screener> {
@@ -35,6 +46,7 @@ async function localScreener(): Promise<Screener> {
   const index = localIndex();
   return {
     width: 1,
+    sideBySide: false,
     read: contentOf,
     put: index.put,
     async screen(subjects, query) {
@@ -50,22 +62,25 @@ async function localScreener(): Promise<Screener> {
   };
 }
 
-function threadedScreener(count: number): Screener {
+function threadedScreener(count: number, matching: number): Screener {
   const threads = Array.from({ length: count }, () => matchingThread());
-  const idle = () => threads.reduce((a, b) => (b.waiting() < a.waiting() ? b : a));
+  const matchers = threads.slice(0, matching);
+  const idle = (among: typeof threads) => among.reduce((a, b) => (b.waiting() < a.waiting() ? b : a));
   return {
-    width: count * 2,
+    width: matching * 2,
+    sideBySide: true,
     async read({ files, ...list }) {
       const places = files.map(({ name, path }) => ({ name, path }));
-      return (await idle().ask({ kind: 'read', list: { ...list, files: places } })) as ListContent;
+      return (await idle(threads).ask({ kind: 'read', list: { ...list, files: places } })) as ListContent;
     },
     put(entities, datasets) {
       for (let at = 0; at < entities.length || at === 0; at += OFFER) {
         const page = entities.slice(at, at + OFFER);
-        for (const thread of threads) thread.tell({ kind: 'put', entities: page, datasets });
+        for (const thread of matchers) thread.tell({ kind: 'put', entities: page, datasets });
       }
     },
-    screen: async (subjects, query) => (await idle().ask({ kind: 'screen', subjects, query })) as Hits,
+    screen: async (subjects, query) =>
+      (await idle(matchers).ask({ kind: 'screen', subjects, query })) as Hits,
     close: async () => void (await Promise.all(threads.map((thread) => thread.close()))),
   };
 }
@@ -74,7 +89,7 @@ type Waiting = { done: (answer: Hits | ListContent) => void; failed: (error: Err
 type Asked<Message> = Message extends { readonly number: number } ? Omit<Message, 'number'> : never;
 
 function matchingThread() {
-  const worker = new Worker(new URL('./thread.mjs', import.meta.url), { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 64 } });
+  const worker = new Worker(new URL('./thread.mjs', import.meta.url), { execArgv: [] });
   const waiting = new Map<number, Waiting>();
   let next = 1;
   let dead: Error | null = null;

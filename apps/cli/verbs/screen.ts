@@ -30,8 +30,9 @@ export type ScreenOptions = {
   readonly threads?: number;
 };
 
-/** Bytes of subjects from which starting threads costs less than it saves. */
-const WORTH_THREADS = 24_000;
+/** Bytes of subjects, and of lists, from which starting threads costs less than it saves. */
+const WORTH_MATCHERS = 24_000;
+const WORTH_READERS = 1_500_000;
 
 /**
  * `belfry screen SUBJECTS --against LIST…`: one row for each hit of each subject.
@@ -51,8 +52,7 @@ export async function screen(cli: Cli, subjectsPath: string, options: ScreenOpti
     ...(options.schema && { schema: options.schema }),
   });
   const asked = await listsAsked(options.against);
-  const threads = options.threads ?? (file.size > WORTH_THREADS ? threadsWorthwhile() : 0);
-  const screener = await screenerWith(threads);
+  const screener = await screenerWith(threadsFor(file.size, asked, options));
   try {
     const lists = await loadInto(cli, screener, { asked, withHashes: options.format === 'html' });
     const writer = await writerTo(options.output);
@@ -74,6 +74,14 @@ export async function screen(cli: Cli, subjectsPath: string, options: ScreenOpti
   } finally {
     await screener.close();
   }
+}
+
+/** Many subjects are worth several indexes; large lists are worth reading side by side. */
+function threadsFor(subjectBytes: number, { offline }: ListsAsked, { threads }: ScreenOptions) {
+  const many = subjectBytes > WORTH_MATCHERS;
+  const large = offline.reduce((sum, list) => sum + bytesOf(list), 0) > WORTH_READERS;
+  const count = threads ?? (many || large ? threadsWorthwhile() : 0);
+  return { threads: count, matchers: many || threads !== undefined ? count : 1 };
 }
 
 /** Each number with its word, in the language's plural. */
@@ -126,7 +134,7 @@ async function readOffline(cli: Cli, screener: Screener, { offline }: ListsAsked
   const bySize = [...offline].sort((a, b) => bytesOf(b) - bytesOf(a));
   const contents = new Map<OfflineList, ListContent>();
   const one = async (list: OfflineList) => void contents.set(list, await screener.read(list, ask));
-  if (screener.width === 1) for (const list of offline) await one(list);
+  if (!screener.sideBySide) for (const list of offline) await one(list);
   else await untilOneFails(bySize.map(one), cli.signal);
   progress.end();
   cli.signal.throwIfAborted();
