@@ -14,7 +14,7 @@ export function programIn(say: Cli['say'], version: string, run: Run): Command {
   program
     .exitOverride()
     .helpOption('-h, --help', say('help.help'))
-    .helpCommand(false)
+    .helpCommand('help [verb]', say('help.help-verb'))
     .showSuggestionAfterError(false)
     .configureHelp(helpIn(say))
     .configureOutput({ outputError: () => {} });

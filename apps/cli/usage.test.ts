@@ -10,6 +10,8 @@ test.each([
   { args: [], code: 2 },
   { args: ['--help'], code: 0, out: 'Usage: belfry' },
   { args: ['screen', '--help', '--lang', 'nl'], code: 0, out: 'Gebruik: belfry screen' },
+  { args: ['help', 'screen', '--lang', 'fr'], code: 0, out: 'Utilisation : belfry screen' },
+  { args: ['help', 'nothing'], code: 2 },
   { args: ['--version'], code: 0, out: '0.1.0' },
   { args: ['scren'], code: 2, err: 'There is no command scren.' },
   { args: ['screen'], code: 2, err: '--against' },
