@@ -17,6 +17,9 @@ export type NewEdition = {
   readonly by: Acting | null;
   readonly at: Date;
 };
+/** Of a column of type integer. */
+const MOST_LINE = 2_147_483_647;
+
 export type EditionStore = ReturnType<typeof editionStore>;
 
 /** Editions of lists, what was rejected of them, and files received but not yet an edition. */
@@ -149,7 +152,7 @@ export function editionStore(handle: Db | Trx) {
         const rows = rejections.slice(from, from + 1_000).map(({ at, code, expected, found, lost }, i) => ({
           edition_id: edition.id,
           ordinal: from + i + 1,
-          line: at.line ?? null,
+          line: at.line !== undefined && at.line <= MOST_LINE ? at.line : null,
           element: at.element === undefined ? null : wellFormed(at.element).slice(0, 500),
           code,
           expected: wellFormed(expected).slice(0, 500),

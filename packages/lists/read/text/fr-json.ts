@@ -1,4 +1,5 @@
 import type { ListFile, ReadEvent, ReadOptions, Rejected } from '../../core/record';
+import { knownWords } from '../known-words';
 import { countriesOf } from '../xml/country';
 import { type Entry, entryOf } from '../xml/entry';
 import { addAddress, addDocument, addSanction } from '../xml/parts';
@@ -8,11 +9,11 @@ import { isObject, jsonElements } from './json-records';
 import { progressOver } from './progress';
 
 const AUTHORITY = 'Direction générale du Trésor';
-const SCHEMATA: Readonly<Record<string, string>> = {
+const SCHEMATA: Readonly<Record<string, string>> = knownWords({
   'Personne physique': 'Person',
   'Personne morale': 'Organization',
   Navire: 'Vessel',
-};
+});
 const PATHS = [
   '$.entries.*',
   '$.as_of',
@@ -116,56 +117,58 @@ function addNames(entry: Entry, french: FrenchEntry): void {
 type Parts = FrenchField['parts'];
 
 /** What each field of the register adds; sanction fields are added with the sanction. */
-const FIELDS: Readonly<Record<string, (entry: Entry, parts: Parts, field: FrenchField) => void>> = {
-  ALIAS: (entry, parts) => {
-    const weak = /peu fiable|faible|low/i.test(parts.Commentaire ?? '');
-    entry.say(weak ? 'weakAlias' : 'alias', parts.Alias ?? '');
-    if (parts.Commentaire) entry.say('notes', `${parts.Alias}: ${parts.Commentaire}`);
+const FIELDS: Readonly<Record<string, (entry: Entry, parts: Parts, field: FrenchField) => void>> = knownWords(
+  {
+    ALIAS: (entry, parts) => {
+      const weak = /peu fiable|faible|low/i.test(parts.Commentaire ?? '');
+      entry.say(weak ? 'weakAlias' : 'alias', parts.Alias ?? '');
+      if (parts.Commentaire) entry.say('notes', `${parts.Alias}: ${parts.Commentaire}`);
+    },
+    SEXE: (entry, parts) => {
+      const sex = /^f/i.test(parts.Sexe ?? '') ? 'female' : /^[mh]/i.test(parts.Sexe ?? '') ? 'male' : '';
+      if (sex && entry.schema === 'Person') entry.say('gender', sex, { original: parts.Sexe });
+    },
+    DATE_DE_NAISSANCE: (entry, parts) => {
+      if (entry.schema !== 'Person') return;
+      const two = (text: string | undefined) => (Number(text) > 0 ? text!.padStart(2, '0') : '');
+      const date = [parts.Annee ?? '', two(parts.Mois), two(parts.Mois) ? two(parts.Jour) : '']
+        .filter(Boolean)
+        .join('-');
+      entry.sayDate('birthDate', date, {
+        original: [parts.Jour, parts.Mois, parts.Annee].filter(Boolean).join('/'),
+      });
+    },
+    LIEU_DE_NAISSANCE: (entry, parts) => {
+      if (entry.schema !== 'Person') return;
+      entry.say('birthPlace', parts.Lieu ?? '');
+      if (parts.Pays) entry.sayCountry('birthCountry', parts.Pays);
+      else
+        for (const code of countriesIn(parts.Lieu ?? ''))
+          entry.say('birthCountry', code, { original: parts.Lieu });
+    },
+    NATIONALITE: (entry, parts) => entry.sayCountry('nationality', parts.Pays ?? ''),
+    TITRE: (entry, parts) =>
+      void entry.say(entry.schema === 'Person' ? 'position' : 'notes', parts.Titre ?? ''),
+    ADRESSE: addFrenchAddress,
+    ADRESSE_PP: addFrenchAddress,
+    ADRESSE_PM: addFrenchAddress,
+    PASSEPORT: (entry, parts) =>
+      addPaper(entry, 'passportNumber', parts.NumeroPasseport ?? '', parts.Commentaire),
+    AUTRE_IDENTITE: (entry, parts) => addPaper(entry, 'idNumber', parts.NumeroCarte ?? '', parts.Commentaire),
+    IDENTIFICATION: (entry, parts) => {
+      for (const found of labelledNumbers(parts.Identification ?? '', parts.Commentaire ?? ''))
+        sayLabelled(entry, found);
+    },
+    NUMERO_OMI: (entry, parts) => void entry.say('imoNumber', parts.NumeroOMI ?? ''),
+    TELEPHONE: (entry, parts) => void entry.say('phone', parts.Telephone ?? ''),
+    COURRIEL: (entry, parts) => void entry.say('email', parts.Courriel ?? ''),
+    SITE_INTERNET: (entry, parts) => void entry.say('website', parts.SiteInternet ?? ''),
+    REFERENCE_UE: () => {},
+    REFERENCE_ONU: () => {},
+    FONDEMENT_JURIDIQUE: () => {},
+    MOTIFS: () => {},
   },
-  SEXE: (entry, parts) => {
-    const sex = /^f/i.test(parts.Sexe ?? '') ? 'female' : /^[mh]/i.test(parts.Sexe ?? '') ? 'male' : '';
-    if (sex && entry.schema === 'Person') entry.say('gender', sex, { original: parts.Sexe });
-  },
-  DATE_DE_NAISSANCE: (entry, parts) => {
-    if (entry.schema !== 'Person') return;
-    const two = (text: string | undefined) => (Number(text) > 0 ? text!.padStart(2, '0') : '');
-    const date = [parts.Annee ?? '', two(parts.Mois), two(parts.Mois) ? two(parts.Jour) : '']
-      .filter(Boolean)
-      .join('-');
-    entry.sayDate('birthDate', date, {
-      original: [parts.Jour, parts.Mois, parts.Annee].filter(Boolean).join('/'),
-    });
-  },
-  LIEU_DE_NAISSANCE: (entry, parts) => {
-    if (entry.schema !== 'Person') return;
-    entry.say('birthPlace', parts.Lieu ?? '');
-    if (parts.Pays) entry.sayCountry('birthCountry', parts.Pays);
-    else
-      for (const code of countriesIn(parts.Lieu ?? ''))
-        entry.say('birthCountry', code, { original: parts.Lieu });
-  },
-  NATIONALITE: (entry, parts) => entry.sayCountry('nationality', parts.Pays ?? ''),
-  TITRE: (entry, parts) =>
-    void entry.say(entry.schema === 'Person' ? 'position' : 'notes', parts.Titre ?? ''),
-  ADRESSE: addFrenchAddress,
-  ADRESSE_PP: addFrenchAddress,
-  ADRESSE_PM: addFrenchAddress,
-  PASSEPORT: (entry, parts) =>
-    addPaper(entry, 'passportNumber', parts.NumeroPasseport ?? '', parts.Commentaire),
-  AUTRE_IDENTITE: (entry, parts) => addPaper(entry, 'idNumber', parts.NumeroCarte ?? '', parts.Commentaire),
-  IDENTIFICATION: (entry, parts) => {
-    for (const found of labelledNumbers(parts.Identification ?? '', parts.Commentaire ?? ''))
-      sayLabelled(entry, found);
-  },
-  NUMERO_OMI: (entry, parts) => void entry.say('imoNumber', parts.NumeroOMI ?? ''),
-  TELEPHONE: (entry, parts) => void entry.say('phone', parts.Telephone ?? ''),
-  COURRIEL: (entry, parts) => void entry.say('email', parts.Courriel ?? ''),
-  SITE_INTERNET: (entry, parts) => void entry.say('website', parts.SiteInternet ?? ''),
-  REFERENCE_UE: () => {},
-  REFERENCE_ONU: () => {},
-  FONDEMENT_JURIDIQUE: () => {},
-  MOTIFS: () => {},
-};
+);
 
 /** « Minsk (ex-URSS) », « Kazan, Fédération de Russie »: only what follows a comma or stands in brackets. */
 const countriesIn = (place: string): string[] => [

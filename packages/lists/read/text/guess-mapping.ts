@@ -1,6 +1,7 @@
 import { isA, property } from '@belfry/model';
 import { columnMeaning, headerKey } from '@belfry/model/column-names';
 import type { TableMapping } from '../../core/record';
+import { knownWords } from '../known-words';
 
 const NAME_PROPS = new Set([
   'name',
@@ -41,7 +42,7 @@ const SURNAME_WHEN_SPLIT = new Set(['nom', 'noms', 'naam', 'name']);
 const SEPARATED = /;|\s\|\s/;
 
 /** Columns of a listing, not of the thing listed: they go to the sanction that hangs on it. */
-const SANCTION_HEADERS: Readonly<Record<string, string>> = {
+const SANCTION_HEADERS: Readonly<Record<string, string>> = knownWords({
   listed: 'listingDate',
   listedon: 'listingDate',
   listingdate: 'listingDate',
@@ -63,7 +64,7 @@ const SANCTION_HEADERS: Readonly<Record<string, string>> = {
   authority: 'authority',
   autorite: 'authority',
   sourceurl: 'sourceUrl',
-};
+});
 
 /**
  * What the columns of a table become, from their headers and a few rows: a mapping to be shown and corrected.

@@ -1,5 +1,6 @@
 import { checkIdentifier, isA } from '@belfry/model';
 import type { ReadEvent } from '../../core/record';
+import { knownWords } from '../known-words';
 import { type Entry, entryOf } from '../xml/entry';
 import { namesIn } from '../xml/names';
 import { ofacDate, sayBirthPlace, sayGender, sayOfac } from '../xml/ofac-says';
@@ -8,11 +9,11 @@ import type { DelimitedRow } from './delimited';
 import { type OfacRemark, ofacRemarks } from './ofac-remarks';
 
 const AUTHORITY = 'Office of Foreign Assets Control';
-const SCHEMATA: Readonly<Record<string, string>> = {
+const SCHEMATA: Readonly<Record<string, string>> = knownWords({
   individual: 'Person',
   vessel: 'Vessel',
   aircraft: 'Airplane',
-};
+});
 
 /** FollowTheMoney's cap for identifiers. */
 const MOST_NUMBER = 64;

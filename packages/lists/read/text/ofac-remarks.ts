@@ -1,3 +1,4 @@
+import { knownWords } from '../known-words';
 import { countriesOf } from '../xml/country';
 import { type OfacMeaning, ofacMeaning } from '../xml/ofac-labels';
 
@@ -19,11 +20,11 @@ export type OfacRemark =
 const LONGEST_LABEL_WORDS = 10;
 const ALIAS = /^(a|f|n)\.\s?k\.\s?a\.\s*[,:]?\s*(['"‘“]?)(.+?)['"’”]?$/i;
 const LINKED = /^\(?(?:Linked To|Linked to)\s*:\s*(.+?)\)*$/;
-const SHORT_LABELS: Readonly<Record<string, string>> = {
+const SHORT_LABELS: Readonly<Record<string, string>> = knownWords({
   DOB: 'Date of birth',
   POB: 'Place of birth',
   citizen: 'Citizenship',
-};
+});
 const ISSUED =
   /\s*\b(?:date of issue|issued)\s*:?\s*(?:on |in )?((?:\d{1,2} )?(?:[A-Z][a-z]{2,8} )?\d{4})(?=\W|$)/i;
 const EXPIRES =

@@ -1,17 +1,18 @@
 import { isA } from '@belfry/model';
 import type { ReadEvent } from '../../core/record';
+import { knownWords } from '../known-words';
 import { type Entry, entryOf, type Statements } from '../xml/entry';
 import { namesIn } from '../xml/names';
 import { addAddress, addDocument, addSanction } from '../xml/parts';
 import { numbered, type OfsiInformation } from './ofsi-information';
 
 const AUTHORITY = 'Office of Financial Sanctions Implementation';
-const SCHEMATA: Readonly<Record<string, string>> = {
+const SCHEMATA: Readonly<Record<string, string>> = knownWords({
   individual: 'Person',
   entity: 'Organization',
   ship: 'Vessel',
-};
-const LANGUAGES: Readonly<Record<string, string>> = {
+});
+const LANGUAGES: Readonly<Record<string, string>> = knownWords({
   arabic: 'ara',
   persian: 'fas',
   farsi: 'fas',
@@ -26,9 +27,9 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   serbian: 'srp',
   georgian: 'kat',
   hebrew: 'heb',
-};
+});
 /** Other Information's labels that are one property. */
-const PROPS: Readonly<Record<string, string>> = {
+const PROPS: Readonly<Record<string, string>> = knownWords({
   website: 'website',
   'phone number': 'phone',
   'email address': 'email',
@@ -36,7 +37,7 @@ const PROPS: Readonly<Record<string, string>> = {
   'type of ship': 'type',
   'ship type': 'type',
   'parent company': 'notes',
-};
+});
 
 export type OfsiRow = {
   readonly line: number;

@@ -1,5 +1,6 @@
 import { isA, property, topics } from '@belfry/model';
 import type { ListFile, ReadEvent, ReadOptions, Rejected } from '../../core/record';
+import { knownWords } from '../known-words';
 import { countriesOf } from '../xml/country';
 import { type Entry, entryOf, shortHash } from '../xml/entry';
 import { addAddress, addDocument, addLink, plain } from '../xml/parts';
@@ -8,7 +9,7 @@ import { type JsonObject, jsonRecords } from './json-records';
 import { progressOver } from './progress';
 import { type Feature, type SenzingParts, senzingParts } from './senzing-features';
 
-const SCHEMATA: Readonly<Record<string, string>> = {
+const SCHEMATA: Readonly<Record<string, string>> = knownWords({
   PERSON: 'Person',
   INDIVIDUAL: 'Person',
   ORGANIZATION: 'Organization',
@@ -19,8 +20,8 @@ const SCHEMATA: Readonly<Record<string, string>> = {
   AIRCRAFT: 'Airplane',
   AIRPLANE: 'Airplane',
   VEHICLE: 'Vehicle',
-};
-const VALUES: Readonly<Record<string, string>> = {
+});
+const VALUES: Readonly<Record<string, string>> = knownWords({
   PLACE_OF_BIRTH: 'birthPlace',
   LEI_NUMBER: 'leiCode',
   DUNS_NUMBER: 'dunsCode',
@@ -31,18 +32,18 @@ const VALUES: Readonly<Record<string, string>> = {
   PHONE_NUMBER: 'phone',
   EMAIL_ADDRESS: 'email',
   WEBSITE_ADDRESS: 'website',
-};
-const COUNTRIES: Readonly<Record<string, string>> = {
+});
+const COUNTRIES: Readonly<Record<string, string>> = knownWords({
   NATIONALITY: 'nationality',
   CITIZENSHIP: 'citizenship',
   REGISTRATION_COUNTRY: 'jurisdiction',
   COUNTRY_OF_ASSOCIATION: 'country',
-};
-const DATES: Readonly<Record<string, string>> = {
+});
+const DATES: Readonly<Record<string, string>> = knownWords({
   DATE_OF_BIRTH: 'birthDate',
   DATE_OF_DEATH: 'deathDate',
   REGISTRATION_DATE: 'incorporationDate',
-};
+});
 const DOCUMENTS: readonly (readonly [attribute: string, prop: string, type: string])[] = [
   ['PASSPORT', 'passportNumber', 'Passport'],
   ['NATIONAL_ID', 'idNumber', 'National identification'],
@@ -52,7 +53,12 @@ const DOCUMENTS: readonly (readonly [attribute: string, prop: string, type: stri
   ['OTHER_ID', 'idNumber', 'Other identification'],
   ['TRUSTED_ID', 'idNumber', 'Trusted identification'],
 ];
-const GENDERS: Readonly<Record<string, string>> = { M: 'male', F: 'female', MALE: 'male', FEMALE: 'female' };
+const GENDERS: Readonly<Record<string, string>> = knownWords({
+  M: 'male',
+  F: 'female',
+  MALE: 'male',
+  FEMALE: 'female',
+});
 
 type Known = { readonly dataset: string; readonly keys: ReadonlySet<string> };
 

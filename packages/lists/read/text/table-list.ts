@@ -1,5 +1,6 @@
 import { cleanText, type DateOrder, isA, property, schema } from '@belfry/model';
 import type { ListFile, ReadEvent, ReadOptions, Rejected, TableMapping } from '../../core/record';
+import { knownWords } from '../known-words';
 import { type Entry, entryOf, type Statements, shortHash } from '../xml/entry';
 import { addAddress, addDocument } from '../xml/parts';
 import { guessMapping, schemaNamed } from './guess-mapping';
@@ -9,11 +10,11 @@ import { type Cells, readTable, type TableRow, tableColumns } from './table';
 const NAME_PARTS = ['firstName', 'secondName', 'middleName', 'lastName'];
 /** Values of these are never divided: an address or a note may hold any sign. */
 const WHOLE = new Set(['address', 'notes', 'description', 'summary', 'reason', 'birthPlace']);
-const DOCUMENTS: Readonly<Record<string, string>> = {
+const DOCUMENTS: Readonly<Record<string, string>> = knownWords({
   passportNumber: 'Passport',
   idNumber: 'National identification',
-};
-const GENDERS: Readonly<Record<string, string>> = {
+});
+const GENDERS: Readonly<Record<string, string>> = knownWords({
   m: 'male',
   male: 'male',
   man: 'male',
@@ -38,7 +39,7 @@ const GENDERS: Readonly<Record<string, string>> = {
   other: 'other',
   autre: 'other',
   divers: 'other',
-};
+});
 
 type Table = { readonly mapping: TableMapping; readonly order: DateOrder; readonly dataset: string };
 

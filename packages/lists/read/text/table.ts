@@ -1,5 +1,5 @@
 import { type ListFile, ListFileError, type Rejected } from '../../core/record';
-import { type ByteLimits, decodedText, headOf, SNIFF_BYTES, zipKind } from '../bytes';
+import { type ByteLimits, decodedText, headOf, SNIFF_BYTES, type TextOptions, zipKind } from '../bytes';
 import { delimitedRows } from './delimited';
 import { dialectOf, NO_DELIMITER } from './dialect';
 import { isObject, jsonRecords } from './json-records';
@@ -34,7 +34,7 @@ export const VALUE_SEPARATOR = '; ';
 /**
  * The rows of any table: delimited text in any common dialect, an Excel workbook (its first sheet with
  * rows), JSON lines or an array of objects. What is wrong with a row is told beside it: a row is given
- * even when it is ragged, with what it has.
+ * even when it is ragged, with what it has. How the text had to be decoded is told too.
  *
  * @throws ListFileError for what is no table (`lists/is-pdf`, `lists/empty-file`…) and what is over a limit
  */
@@ -43,8 +43,15 @@ export async function* readTable(
   options: TableOptions = {},
 ): AsyncGenerator<TableRow | Rejected> {
   const form = await formOf(file);
-  if (form === 'json') yield* jsonTable(file, options);
-  else yield* headed(await linesOf(file, form, options), options.columns);
+  const notes: Rejected[] = [];
+  const noting = { ...options, warn: (note: Rejected) => notes.push(note) };
+  const rows =
+    form === 'json' ? jsonTable(file, noting) : headed(await linesOf(file, form, noting), options.columns);
+  for await (const row of rows) {
+    yield* notes.splice(0);
+    yield row;
+  }
+  yield* notes.splice(0);
 }
 
 /**
@@ -88,7 +95,7 @@ async function formOf(file: ListFile): Promise<TableShape['form']> {
 async function linesOf(
   file: ListFile,
   form: TableShape['form'],
-  options: TableOptions,
+  options: TextOptions,
 ): Promise<AsyncIterable<Line>> {
   if (form === 'xlsx') return xlsxRows(file, options);
   const text = await beginning(file, 64 * 1024);
@@ -185,7 +192,7 @@ const beforeHeader = ({ line, cells }: Line): Rejected => ({
   lost: 'value',
 });
 
-async function* jsonTable(file: ListFile, options: TableOptions): AsyncGenerator<TableRow | Rejected> {
+async function* jsonTable(file: ListFile, options: TextOptions): AsyncGenerator<TableRow | Rejected> {
   for await (const record of jsonRecords(file, options)) {
     if ('kind' in record) {
       yield record;

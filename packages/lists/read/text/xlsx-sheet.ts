@@ -8,6 +8,8 @@ export type CellForm = { readonly date: boolean; readonly width: number };
 
 /** What one cell may hold: Excel's own cap is 32,767 characters. */
 const MOST_CELL_CHARS = 100_000;
+/** @standard ISO/IEC 29500-1 §18.3.1.73; Excel's own cap */
+const MOST_ROWS = 1_048_576;
 const DAY_MS = 86_400_000;
 
 /** @standard ISO/IEC 29500-1 §18.8.30: built-in number formats that are dates or times, also those of East Asia */
@@ -58,7 +60,7 @@ export function sheetReader(book: Book): XmlHandler & { taken(): SheetRow[] } {
   return {
     open(tag, attributes) {
       if (tag === 'row') {
-        line = Number(attributes.r ?? line + 1) || line + 1;
+        line = rowNumber(attributes.r) ?? Math.min(line + 1, MOST_ROWS);
         cells = [];
         cell.column = -1;
       } else if (tag === 'c') {
@@ -97,6 +99,12 @@ export function sheetReader(book: Book): XmlHandler & { taken(): SheetRow[] } {
       return taken;
     },
   };
+}
+
+/** The number a row says of itself, when it is one a sheet can have. */
+function rowNumber(told: string | undefined): number | null {
+  const number = /^\d{1,7}$/.test(told ?? '') ? Number(told) : 0;
+  return number >= 1 && number <= MOST_ROWS ? number : null;
 }
 
 /** `BC12` is column 54, counted from 0; null when there is no reference. */

@@ -36,9 +36,11 @@ export async function* zipPieces(
     if (wanted(entry.name)) inflate(entry, waiting, guard);
   });
   unzip.register(UnzipInflate);
+  const ending = endSeeker();
   let read = 0;
   for await (const chunk of file.open()) {
     options.signal?.throwIfAborted();
+    ending.take(chunk);
     for (let at = 0; at < chunk.length; at += STEP_BYTES) {
       const step = chunk.subarray(at, at + STEP_BYTES);
       read += step.length;
@@ -51,6 +53,24 @@ export async function* zipPieces(
   push(unzip, new Uint8Array(0), true);
   yield* waiting.splice(0);
   guard.end();
+  // An archive may break off between two of its files: what is missing then would not be missed.
+  if (!ending.isThere())
+    throw new ListFileError('lists/truncated', {}, 'the end of the archive', 'the end of the file');
+}
+
+/** The end record stands at most 64 KiB of comment before the end. */
+const END_BYTES = 22 + 65_535;
+const END = [0x50, 0x4b, 0x05, 0x06];
+
+function endSeeker() {
+  let tail: Uint8Array = new Uint8Array(0);
+  return {
+    take(chunk: Uint8Array) {
+      const kept = chunk.length >= END_BYTES ? new Uint8Array(0) : tail.subarray(chunk.length - END_BYTES);
+      tail = Buffer.concat([kept, chunk.subarray(-END_BYTES)]);
+    },
+    isThere: () => Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength).includes(Buffer.from(END)),
+  };
 }
 
 function inflate(entry: UnzipFile, waiting: ZipPiece[], guard: ReturnType<typeof zipGuard>): void {

@@ -10,10 +10,11 @@ import {
   type StatedValue,
 } from '@belfry/model';
 import type { ListRecord, Position, ReadEvent, Rejected } from '../../core/record';
+import { knownWords } from '../known-words';
 import { countriesOf, saysNoCountry } from './country';
 
 /** Properties that stand in for one a schema lacks: a ship has no passport. */
-const STAND_INS: { readonly [prop: string]: readonly string[] } = {
+const STAND_INS: { readonly [prop: string]: readonly string[] } = knownWords({
   passportNumber: ['idNumber', 'registrationNumber'],
   socialSecurityNumber: ['idNumber', 'registrationNumber'],
   idNumber: ['registrationNumber'],
@@ -24,12 +25,12 @@ const STAND_INS: { readonly [prop: string]: readonly string[] } = {
   birthCountry: ['country'],
   flag: ['country'],
   pastFlags: ['country'],
-};
+});
 /** An organisation of which company data is known is a company. */
-const NARROWER: { readonly [schema: string]: readonly string[] } = {
+const NARROWER: { readonly [schema: string]: readonly string[] } = knownWords({
   LegalEntity: ['Organization', 'Company'],
   Organization: ['Company'],
-};
+});
 
 export type How = { readonly original?: string; readonly lang?: string };
 

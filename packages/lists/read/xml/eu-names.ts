@@ -1,15 +1,18 @@
+import { knownWords } from '../known-words';
 import { attribute, childrenOf, textsOf, type XmlElement } from './element';
 import type { Entry } from './entry';
 import { namesIn } from './names';
 import { plain } from './parts';
 
 /** ISO 639-3 of the two-letter codes the EU list uses for names. */
-const LANGUAGES: { readonly [code: string]: string } = Object.fromEntries(
-  `ar:ara be:bel bg:bul cs:ces da:dan de:deu el:ell en:eng es:spa et:est fa:fas fi:fin fr:fra ga:gle he:heb hr:hrv
+const LANGUAGES: { readonly [code: string]: string } = knownWords(
+  Object.fromEntries(
+    `ar:ara be:bel bg:bul cs:ces da:dan de:deu el:ell en:eng es:spa et:est fa:fas fi:fin fr:fra ga:gle he:heb hr:hrv
    hu:hun hy:hye it:ita ja:jpn ka:kat ko:kor ku:kur lt:lit lv:lav mk:mkd mt:mlt my:mya nl:nld pl:pol ps:pus pt:por
    ro:ron ru:rus sk:slk sl:slv sq:sqi sr:srp sv:swe tr:tur uk:ukr ur:urd uz:uzb zh:zho`
-    .split(/\s+/)
-    .map((pair) => pair.split(':') as [string, string]),
+      .split(/\s+/)
+      .map((pair) => pair.split(':') as [string, string]),
+  ),
 );
 
 /** The first strong name in Latin letters is the entry's name; the others are aliases, weak ones as such. */

@@ -1,4 +1,5 @@
 import type { ListFile, ReadEvent, ReadOptions } from '../../core/record';
+import { knownWords } from '../known-words';
 import { attribute, childrenOf, descendants, textsOf, type XmlElement } from './element';
 import { xmlElements } from './elements';
 import { type Entry, entryOf, shortHash } from './entry';
@@ -11,10 +12,10 @@ import { addAddress, addSanction, plain } from './parts';
 import { factsOf, warningsOf } from './reading';
 
 const ENTRIES = new Set(['sanctionEntity']);
-const AUTHORITIES: { readonly [organisation: string]: string } = {
+const AUTHORITIES: { readonly [organisation: string]: string } = knownWords({
   council: 'Council of the European Union',
   commission: 'European Commission',
-};
+});
 
 /**
  * The EU's consolidated financial sanctions list, "FSD" export 1.1.

@@ -1,4 +1,5 @@
 import { isA } from '@belfry/model';
+import { knownWords } from '../known-words';
 import { countriesOf } from './country';
 import type { Entry, Statements } from './entry';
 import { type OfacMeaning, ofacMeaning } from './ofac-labels';
@@ -17,7 +18,7 @@ export type OfacSaying = {
   readonly fallback: 'document' | 'note';
 };
 
-const GENDERS: { readonly [text: string]: string } = { male: 'male', female: 'female' };
+const GENDERS: { readonly [text: string]: string } = knownWords({ male: 'male', female: 'female' });
 
 /** Writes a labelled value down where it belongs; unknown labels are kept as document numbers or notes. */
 export function sayOfac(entry: Entry, sanction: Statements, saying: OfacSaying): void {

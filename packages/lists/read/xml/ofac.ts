@@ -1,5 +1,6 @@
 import { isA, readDate } from '@belfry/model';
 import type { ListFile, ReadEvent, ReadOptions } from '../../core/record';
+import { knownWords } from '../known-words';
 import { childrenOf, descendants, textOf, textsOf, type XmlElement } from './element';
 import { xmlElements } from './elements';
 import { type Entry, entryOf, shortHash } from './entry';
@@ -11,12 +12,12 @@ import { warningsOf } from './reading';
 const AUTHORITY = 'Office of Foreign Assets Control';
 const ENTRIES = new Set(['sdnEntry']);
 const PICK = new Set(['sdnEntry', 'publshInformation', 'publishInformation']);
-const SCHEMATA: { readonly [type: string]: string } = {
+const SCHEMATA: { readonly [type: string]: string } = knownWords({
   individual: 'Person',
   entity: 'Organization',
   vessel: 'Vessel',
   aircraft: 'Airplane',
-};
+});
 
 type Other = { readonly id: string; readonly schema: string };
 /** Entries by their names in capitals; null when two entries share one. */

@@ -1,3 +1,4 @@
+import { knownWords } from '../../known-words';
 import { attribute, childrenOf, descendants, type XmlElement } from '../element';
 import type { Entry } from '../entry';
 import { namesIn } from '../names';
@@ -5,13 +6,13 @@ import { plain } from '../parts';
 import type { Reference } from './reference';
 
 /** Place of a part in a person's full name; parts of one place keep the file's order. */
-const ORDER: { readonly [type: string]: number } = {
+const ORDER: { readonly [type: string]: number } = knownWords({
   'first name': 1,
   'middle name': 2,
   patronymic: 3,
   'last name': 4,
   matronymic: 5,
-};
+});
 const SLAVIC_PATRONYMIC = /(?:vich|vna|ich|ichna|oglu|ogly|qizi|kyzy)$/i;
 
 type Part = { readonly type: string; readonly text: string };

@@ -1,3 +1,4 @@
+import { knownWords } from '../../known-words';
 import { attribute, type XmlElement } from '../element';
 
 /** One value of a reference set. */
@@ -43,7 +44,12 @@ const DEFAULTS: { readonly [set: string]: { readonly [id: string]: string } } = 
   PartySubType: { 1: 'Vessel', 2: 'Aircraft' },
   SanctionsType: { 1: 'Program' },
 };
-const DEFAULT_PARTY_TYPES: { readonly [subType: string]: string } = { 1: '4', 2: '4', 3: '2', 4: '1' };
+const DEFAULT_PARTY_TYPES: { readonly [subType: string]: string } = knownWords({
+  1: '4',
+  2: '4',
+  3: '2',
+  4: '1',
+});
 
 /** The reference sets of a `ReferenceValueSets` element; with none, what is published of them. */
 export function referenceOf(element?: XmlElement): Reference {
@@ -57,7 +63,8 @@ export function referenceOf(element?: XmlElement): Reference {
   const of = (set: string, id: string): ReferenceValue | undefined => {
     const found = sets.get(`${set} ${id}`);
     if (found) return found;
-    const text = DEFAULTS[set]?.[id];
+    const known = DEFAULTS[set] ?? {};
+    const text = Object.hasOwn(known, id) ? known[id] : undefined;
     const partyType = set === 'PartySubType' ? DEFAULT_PARTY_TYPES[id] : undefined;
     if (text === undefined && partyType === undefined) return undefined;
     return { text: text ?? 'Unknown', attributes: partyType ? { PartyTypeID: partyType } : {} };
