@@ -4,4 +4,4 @@
  */
 export const knownWords = <Meaning>(
   words: Readonly<Record<string, Meaning>>,
-): Readonly<Record<string, Meaning>> => Object.freeze(Object.assign({}, words));
+): Readonly<Record<string, Meaning>> => Object.freeze(Object.assign(Object.create(null), words));
