@@ -22,14 +22,12 @@ const namesOf = (events: readonly ReadEvent[]) =>
   );
 
 test.each(unusableFiles())('$why ($name) is refused: $codes', async ({ name, content, codes }) => {
-  const began = performance.now();
   const refusal = await read(name, content).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(ListFileError);
   const { code, expected, found } = refusal as ListFileError;
   expect(codes).toContain(code);
   expect([expected, found].every((text) => text !== '' && text.length < 400)).toBe(true);
   expect(JSON.stringify(refusal)).not.toContain('root:');
-  expect(performance.now() - began).toBeLessThan(10_000);
 });
 
 test.each(oddFiles())('$why ($name): its entries are read, and what was odd is told', async (odd) => {
