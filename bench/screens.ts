@@ -84,11 +84,16 @@ async function manyHits(at: Serving, request: Requests): Promise<void> {
   ).json();
   for (;;) {
     const screening = await (await request.get(`${at.url}/api/screenings/${begun.id}`)).json();
-    if (screening.state === 'done') return;
+    if (screening.state === 'done') return enough(at, request);
     if (screening.state === 'failed')
       throw new Error(`the batch failed: ${JSON.stringify(screening.problem)}`);
     await new Promise((later) => setTimeout(later, 500));
   }
+}
+
+async function enough(at: Serving, request: Requests): Promise<void> {
+  const { total } = await (await request.get(`${at.url}/api/hits?limit=1`)).json();
+  if (total < HITS) throw new Error(`only ${total} hits of ${HITS}`);
 }
 
 async function paint(page: Page, url: string, selector: string): Promise<number> {
@@ -103,15 +108,15 @@ async function nextHit(page: Page): Promise<number> {
   const times: number[] = [];
   for (let i = 0; i < 30; i++) {
     times.push(
-      await page.evaluate(async () => {
+      // as text: a compiled function would carry names the page does not know
+      await page.evaluate<number>(`(async () => {
         const shown = () => document.querySelector('[data-hit]')?.getAttribute('data-hit');
         const before = shown();
         const began = performance.now();
         document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true }));
-        while (shown() === before && performance.now() - began < 5000)
-          await new Promise(requestAnimationFrame);
+        while (shown() === before && performance.now() - began < 5000) await new Promise(requestAnimationFrame);
         return performance.now() - began;
-      }),
+      })()`),
     );
   }
   return times.sort((a, b) => a - b)[15]!;

@@ -28,13 +28,13 @@ export async function verifyFile(cli: Cli, path: string, options: VerifyOptions)
   const trusted = known.length === 0 || keyKnown;
   const signed = receipt as {
     keyId?: unknown;
-    body?: { id?: unknown; issuedAt?: unknown; installation?: unknown };
-  };
+    body?: { id?: unknown; issuedAt?: unknown; installation?: unknown } | null;
+  } | null;
   const about = {
-    receipt: text(signed.body?.id),
-    issuedAt: text(signed.body?.issuedAt),
-    installation: text(signed.body?.installation),
-    keyId: text(signed.keyId),
+    receipt: text(signed?.body?.id),
+    issuedAt: text(signed?.body?.issuedAt),
+    installation: text(signed?.body?.installation),
+    keyId: text(signed?.keyId),
   };
   if (options.json)
     process.stdout.write(`${JSON.stringify({ valid, ...(reason && { reason }), keyKnown, ...about })}\n`);
@@ -50,7 +50,7 @@ export async function verifyFile(cli: Cli, path: string, options: VerifyOptions)
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 200) : '');
 
-/** A receipt's JSON, whatever it holds. @throws CliProblem `input/not-json`, `input/too-large` */
+/** A receipt's JSON, whatever it holds; null for one that says something twice. @throws CliProblem `input/not-json`, `input/too-large` */
 export async function receiptIn(path: string): Promise<unknown> {
   const file = await inputFile(path);
   if (file.size > MOST_BYTES) throw new CliProblem('input/too-large', { file: path, most: MOST_BYTES });
@@ -60,7 +60,8 @@ export async function receiptIn(path: string): Promise<unknown> {
     .toString('utf8')
     .replace(/^\ufeff/, '');
   try {
-    return JSON.parse(content) as unknown;
+    const { receiptOf } = await import('@belfry/screening/verify');
+    return receiptOf(content);
   } catch (error) {
     throw new CliProblem('input/not-json', { file: path, found: (error as Error).message.slice(0, 120) });
   }
